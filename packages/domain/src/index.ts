@@ -1,1 +1,2 @@
-export {}
+export * from './result.ts'
+export * from './specification/clause.ts'
