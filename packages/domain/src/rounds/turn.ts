@@ -1,0 +1,73 @@
+import { COORDINATING_AREA } from '../people/organisation.ts'
+import type { Role } from '../people/role.ts'
+import { unreachable } from '../result.ts'
+import { hasAnswered, type ResponseStatus, type RoundStatus } from './status.ts'
+
+/** Why the ball is in somebody's court. */
+export type TurnReason =
+  | 'open_round'
+  | 'answer'
+  | 'approve_and_send'
+  | 'dispose'
+  | 'validate'
+  | 'publish_or_conclude'
+
+export const TURN_REASON_NAMES = {
+  open_round: 'Abrir la ronda',
+  answer: 'Enviar observaciones o declarar que no las hay',
+  approve_and_send: 'Aprobar y enviar',
+  dispose: 'Resolver las observaciones',
+  validate: 'Validar o devolver la propuesta',
+  publish_or_conclude: 'Concluir la ronda',
+} as const satisfies Record<TurnReason, string>
+
+/** "Le toca a": who must act, as what, why, since when and until when (domain section 4, rule 1). */
+export type Turn = {
+  organisationId: string
+  role: Role
+  reason: TurnReason
+  since: string
+  due: string | null
+}
+
+export type TurnFacts = {
+  status: RoundStatus
+  /** When the round came to its present status. */
+  since: string
+  due: string | null
+  responses: readonly { organisationId: string; status: ResponseStatus; twoLevels: boolean; since: string }[]
+}
+
+/** Whose turn it is. Derived, never stored. Of a final round nobody's; of any other at least one organisation's. */
+export function turnOfRound(facts: TurnFacts): Turn[] {
+  const derfe = (role: Role, reason: TurnReason): Turn[] => [
+    { organisationId: COORDINATING_AREA, role, reason, since: facts.since, due: null },
+  ]
+  switch (facts.status) {
+    case 'preparing':
+      return derfe('derfe_coordinator', 'open_round')
+    case 'open': {
+      const waiting = facts.responses.filter((response) => !hasAnswered(response.status))
+      // Everybody answered before the deadline: the coordinator may close early, so the ball is in DERFE's court.
+      if (waiting.length === 0) return derfe('derfe_coordinator', 'dispose')
+      return waiting.map((response) => ({
+        organisationId: response.organisationId,
+        role: response.status === 'internal_approval' ? 'opl_head' : 'opl_liaison',
+        reason: response.status === 'internal_approval' ? 'approve_and_send' : 'answer',
+        since: response.since,
+        due: facts.due,
+      }))
+    }
+    case 'resolving':
+      return derfe('derfe_coordinator', 'dispose')
+    case 'validating':
+      return derfe('derfe_head', 'validate')
+    case 'published':
+      return derfe('derfe_coordinator', 'publish_or_conclude')
+    case 'concluded':
+    case 'cancelled':
+      return []
+    default:
+      return unreachable(facts.status)
+  }
+}
