@@ -1,0 +1,34 @@
+export interface ReceiptData {
+  /** As the record keeps it, "ACU/CHIS/2017/0003". */
+  folio: string
+  /** The act in the field's words: "Envío de observaciones", "Sin observaciones", "Apertura de ronda". */
+  act: string
+  person: string
+  role: string
+  organisation: string
+  /** Whom the person acts for when it is not the own organisation: "por suplencia de …"; null otherwise. */
+  onBehalfOf: string | null
+  /** ISO 8601 instant of the server; printed in the time of central Mexico. */
+  at: string
+  /** What the act was done on, with its facts: round, version, close date, number of observations … */
+  subject: { title: string; lines: readonly ReceiptLine[] }
+  files: readonly ReceiptFile[]
+  /** SHA-256 of what was sent, in hexadecimal. */
+  contentHash: string
+  /** Hash of the event in the audit chain, in hexadecimal. */
+  chainHash: string
+  verification: { url: string; code: string }
+  /** True in the demonstration: every page says so. */
+  illustrative: boolean
+}
+
+export interface ReceiptLine {
+  label: string
+  value: string
+}
+
+export interface ReceiptFile {
+  name: string
+  bytes: number
+  sha256: string
+}
