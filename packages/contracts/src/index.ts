@@ -1,1 +1,11 @@
-export {}
+export * from './refusal.ts'
+export * from './command.ts'
+export * from './paging.ts'
+export * from './directory.ts'
+export * from './calendar.ts'
+export * from './rounds.ts'
+export * from './specifications.ts'
+export * from './observations.ts'
+export * from './evidence.ts'
+export * from './turn.ts'
+export * from './live.ts'

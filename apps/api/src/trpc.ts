@@ -1,0 +1,65 @@
+import { initTRPC, TRPCError } from '@trpc/server'
+import { WIRE_CODES, type Refusal } from '@portal/contracts'
+import type { Person, Role } from '@portal/domain'
+import type { Deps } from './deps.ts'
+import { Refused } from './refused.ts'
+
+export type Context = {
+  /** @internal */
+  deps: Deps
+  /** The signed-in person under an appointment in force; null without a session or an appointment. */
+  actor: Person | null
+  /** Whether there is a session at all. */
+  signedIn: boolean
+  requestId: string
+}
+
+/** Who may pass: written on every procedure by its base, and looked for by the test that walks the router. */
+type Meta = { door: 'public' | 'signed_in' | readonly Role[] }
+
+const t = initTRPC.context<Context>().meta<Meta>().create({
+  errorFormatter: ({ shape, error, ctx }) => ({
+    ...shape,
+    message: error.code === 'INTERNAL_SERVER_ERROR' ? 'INTERNAL_SERVER_ERROR' : shape.message,
+    data: {
+      code: shape.data.code,
+      httpStatus: shape.data.httpStatus,
+      refusal: refusalOf(error),
+      /** Shown on the screen of an error, and in the log beside its cause. */
+      requestId: ctx?.requestId ?? null,
+    },
+  }),
+})
+
+function refusalOf(error: TRPCError): Refusal | null {
+  return error.cause instanceof Refused ? error.cause.refusal : null
+}
+
+/** An expected refusal becomes its tRPC code; everything else that is thrown stays a bug. */
+const refusals = t.middleware(async ({ next }) => {
+  const result = await next()
+  if (!result.ok && result.error.cause instanceof Refused) {
+    throw new TRPCError({ code: WIRE_CODES[result.error.cause.refusal.code], cause: result.error.cause })
+  }
+  return result
+})
+
+export const router = t.router
+export const createCallerFactory = t.createCallerFactory
+
+/** Door: nobody in particular. Only the session, sign-in's list of accounts and `/verificar`. */
+export const publicProcedure = t.procedure.meta({ door: 'public' }).use(refusals)
+
+/** Door: a signed-in person with an appointment in force. */
+export const signedInProcedure = publicProcedure.meta({ door: 'signed_in' }).use(({ ctx, next }) => {
+  if (!ctx.signedIn) throw new Refused({ code: 'NOT_SIGNED_IN' })
+  if (!ctx.actor) throw new Refused({ code: 'NO_APPOINTMENT' })
+  return next({ ctx: { ...ctx, actor: ctx.actor } })
+})
+
+/** Door: one of these roles. What is refused here says FORBIDDEN: the procedure exists for everybody to know. */
+export const procedureFor = (...roles: readonly Role[]) =>
+  signedInProcedure.meta({ door: roles }).use(({ ctx, next }) => {
+    if (!roles.includes(ctx.actor.role)) throw new Refused({ code: 'FORBIDDEN' })
+    return next({ ctx })
+  })

@@ -1,0 +1,46 @@
+import { ORGANISATION_KINDS, ROLES } from '@portal/domain'
+import { z } from 'zod'
+import { Id, Instant } from './command.ts'
+
+export const OrganisationView = z.object({
+  id: z.string(),
+  kind: z.enum(ORGANISATION_KINDS),
+  shortName: z.string(),
+  name: z.string(),
+  entity: z.string().nullable(),
+  twoLevels: z.boolean(),
+  position: z.int(),
+})
+export type OrganisationView = z.infer<typeof OrganisationView>
+
+/** Somebody who acted, as the record shows them. */
+export const PersonRef = z.object({ id: z.string(), name: z.string() })
+export type PersonRef = z.infer<typeof PersonRef>
+
+export const ActorView = z.object({
+  personId: z.string(),
+  personName: z.string(),
+  email: z.string(),
+  appointmentId: Id,
+  role: z.enum(ROLES),
+  organisation: OrganisationView,
+})
+export type ActorView = z.infer<typeof ActorView>
+
+export const DemonstrationAccount = z.object({
+  email: z.string(),
+  name: z.string(),
+  role: z.enum(ROLES),
+  organisation: z.string(),
+})
+export type DemonstrationAccount = z.infer<typeof DemonstrationAccount>
+
+export const SessionView = z.object({
+  actor: ActorView.nullable(),
+  /** Signed in, but no appointment is in force: the screen says so instead of an empty portal. */
+  withoutAppointment: z.boolean(),
+  clock: z.object({ now: Instant, startedWith: Instant.nullable() }),
+  /** Only in the demonstration: the accounts, in the order in which the sign-in screen lists them, and their password. */
+  demonstration: z.object({ password: z.string(), accounts: z.array(DemonstrationAccount) }).nullable(),
+})
+export type SessionView = z.infer<typeof SessionView>

@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import { Id, Instant } from './command.ts'
+import { PersonRef } from './directory.ts'
+import { paging } from './paging.ts'
+
+export const RECORD_KINDS = ['specification', 'version', 'round', 'response', 'observation'] as const
+
+/** One act as the audit trail shows it. */
+export const EventView = z.object({
+  id: z.string(),
+  seq: z.int(),
+  recordId: Id,
+  recordKind: z.enum(RECORD_KINDS),
+  verb: z.string(),
+  at: Instant,
+  /** Null: the product itself. */
+  person: PersonRef.nullable(),
+  role: z.string(),
+  organisation: z.string().nullable(),
+  reason: z.string().nullable(),
+  folio: z.string().nullable(),
+  code: z.string().nullable(),
+  /** What the act said, as label and value. */
+  details: z.array(z.object({ label: z.string(), value: z.string() })),
+  /** SHA-256 in hex of this event with all before it in its chain. */
+  hash: z.string(),
+})
+export type EventView = z.infer<typeof EventView>
+
+/** `recordId` of a round gives the round's acts with those of its answers and observations, as far as visible. */
+export const TrailInput = z.object({ recordId: Id, ...paging })
+
+export const TrailCheck = z.object({
+  intact: z.boolean(),
+  events: z.int(),
+  /** Where the chain breaks: the first event that does not match. */
+  broken: z.object({ seq: z.int(), reason: z.string() }).nullable(),
+})
+
+export const VerifyInput = z.object({ code: z.string().max(64) })
+
+/** Public: only what proves the act, nothing of its content. */
+export const VerifyView = z.discriminatedUnion('result', [
+  z.object({ result: z.literal('unknown') }),
+  z.object({
+    result: z.enum(['genuine', 'altered', 'superseded']),
+    folio: z.string(),
+    act: z.string(),
+    organisation: z.string(),
+    subject: z.string(),
+    at: Instant,
+    hash: z.string(),
+    files: z.array(z.object({ name: z.string(), bytes: z.number(), sha256: z.string() })),
+    illustrative: z.boolean(),
+    /** The code of what replaced it. */
+    supersededBy: z.string().nullable(),
+  }),
+])
+export type VerifyView = z.infer<typeof VerifyView>

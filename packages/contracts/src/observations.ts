@@ -1,0 +1,95 @@
+import { DISPOSITIONS, OBSERVATION_STATUSES, OBSERVATION_TYPES } from '@portal/domain'
+import { z } from 'zod'
+import { Id, Instant, command, text } from './command.ts'
+import { PersonRef } from './directory.ts'
+import { paging } from './paging.ts'
+
+export const ObservationTargetSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('clause'), clauseId: Id }),
+  z.object({
+    kind: z.literal('text'),
+    clauseId: Id,
+    start: z.int().min(0),
+    end: z.int().positive(),
+    quote: z.string().max(20_000),
+  }),
+  z.object({
+    kind: z.literal('region'),
+    artworkId: Id,
+    page: z.int().positive(),
+    x: z.number(),
+    y: z.number(),
+    width: z.number().positive(),
+    height: z.number().positive(),
+    clauseId: Id.nullable(),
+  }),
+])
+
+export const OutcomeSchema = z.object({
+  disposition: z.enum(DISPOSITIONS),
+  reason: text(8000),
+  agreedText: text(20_000),
+  answeredBy: z.int().positive().nullable(),
+})
+
+export const ObservationView = z.object({
+  id: Id,
+  roundId: Id,
+  responseId: Id,
+  organisationId: z.string(),
+  organisation: z.string(),
+  /** Given when the OPL sends. */
+  number: z.int().nullable(),
+  status: z.enum(OBSERVATION_STATUSES),
+  type: z.enum(OBSERVATION_TYPES),
+  target: ObservationTargetSchema,
+  /** The clause as cited ("2.1 a)"), the artwork's element and page, where there are such. */
+  citation: z.string().nullable(),
+  element: z.string().nullable(),
+  page: z.int().nullable(),
+  says: z.string(),
+  shouldSay: z.string(),
+  rationale: z.string(),
+  legalBasis: z.string(),
+  author: PersonRef,
+  updatedAt: Instant,
+  sentAt: Instant.nullable(),
+  /** Null while there is none or the actor may not see it yet. */
+  outcome: OutcomeSchema.nullable(),
+  proposedBy: PersonRef.nullable(),
+  proposedAt: Instant.nullable(),
+  recordVersion: z.int(),
+  /** What the actor may do with it now. */
+  allowed: z.array(z.enum(['edit', 'discard', 'dispose'])),
+})
+export type ObservationView = z.infer<typeof ObservationView>
+
+export const ListObservationsInput = z.object({
+  roundId: Id,
+  organisationId: z.string().max(40).nullish(),
+  status: z.enum(OBSERVATION_STATUSES).nullish(),
+  type: z.enum(OBSERVATION_TYPES).nullish(),
+  /** `none`: still without outcome. */
+  disposition: z.enum([...DISPOSITIONS, 'none']).nullish(),
+  clauseId: Id.nullish(),
+  artworkId: Id.nullish(),
+  ...paging,
+})
+
+/** A draft as it is autosaved: anything may still be empty. `id` and `seen` are null for a new one. */
+export const SaveObservationInput = z.object({
+  key: Id,
+  seen: z.int().positive().nullable(),
+  id: Id.nullable(),
+  responseId: Id,
+  target: ObservationTargetSchema,
+  type: z.enum(OBSERVATION_TYPES),
+  says: text(20_000),
+  shouldSay: text(20_000),
+  rationale: text(8000),
+  legalBasis: text(2000),
+})
+export type SaveObservationInput = z.input<typeof SaveObservationInput>
+
+export const DiscardObservationInput = command({ id: Id })
+export const DisposeObservationInput = command({ id: Id, outcome: OutcomeSchema })

@@ -1,0 +1,101 @@
+import type {
+  DeadlineRefusal,
+  ProposalRefusal,
+  ResponseRefusal,
+  RoundRefusal,
+  VersionRefusal,
+} from '@portal/domain'
+
+/** Refusals that no single workflow owns. */
+export type CommonRefusal =
+  | { code: 'NOT_SIGNED_IN' }
+  | { code: 'NO_APPOINTMENT' }
+  /** Does not exist, or may not be seen: the two look the same. */
+  | { code: 'NOT_FOUND' }
+  /** Somebody changed the record since the actor read it. */
+  | { code: 'CHANGED_MEANWHILE'; recordVersion: number }
+  | { code: 'KEY_REUSED' }
+  | { code: 'FORBIDDEN' }
+  | { code: 'TARGET_NOT_IN_VERSION' }
+  | { code: 'TOO_MANY_REQUESTS' }
+  | { code: 'RESOLUTION_ALREADY_RECORDED'; number: string }
+  | { code: 'ROUND_ALREADY_RUNNING'; roundId: string }
+  | { code: 'OBSERVATION_NOT_EDITABLE' }
+  | { code: 'ANSWERING_OBSERVATION_UNKNOWN'; number: number }
+
+/** What may be wrong with a file. */
+export type FileRefusal =
+  | { code: 'NOT_DOCX' }
+  | { code: 'NOT_PDF' }
+  | { code: 'TYPE_NOT_ACCEPTED'; type: string }
+  | { code: 'DAMAGED' }
+  | { code: 'ENCRYPTED' }
+  | { code: 'MACROS' }
+  | { code: 'ACTIVE_CONTENT' }
+  | { code: 'EMPTY' }
+  | { code: 'TOO_LARGE'; limit: number; size: number; unit: 'bytes' | 'blocks' | 'pages' }
+
+export type Refusal =
+  | CommonRefusal
+  | FileRefusal
+  | DeadlineRefusal
+  | ProposalRefusal
+  | ResponseRefusal
+  | RoundRefusal
+  | VersionRefusal
+
+export type RefusalCode = Refusal['code']
+
+/** The tRPC code under which each refusal travels. A refusal without an entry does not compile. */
+export const WIRE_CODES = {
+  NOT_SIGNED_IN: 'UNAUTHORIZED',
+  NO_APPOINTMENT: 'FORBIDDEN',
+  NOT_FOUND: 'NOT_FOUND',
+  CHANGED_MEANWHILE: 'CONFLICT',
+  KEY_REUSED: 'CONFLICT',
+  FORBIDDEN: 'FORBIDDEN',
+  TARGET_NOT_IN_VERSION: 'BAD_REQUEST',
+  TOO_MANY_REQUESTS: 'TOO_MANY_REQUESTS',
+  RESOLUTION_ALREADY_RECORDED: 'CONFLICT',
+  ROUND_ALREADY_RUNNING: 'CONFLICT',
+  OBSERVATION_NOT_EDITABLE: 'PRECONDITION_FAILED',
+  ANSWERING_OBSERVATION_UNKNOWN: 'BAD_REQUEST',
+  NOT_DOCX: 'UNSUPPORTED_MEDIA_TYPE',
+  NOT_PDF: 'UNSUPPORTED_MEDIA_TYPE',
+  TYPE_NOT_ACCEPTED: 'UNSUPPORTED_MEDIA_TYPE',
+  DAMAGED: 'UNPROCESSABLE_CONTENT',
+  ENCRYPTED: 'UNPROCESSABLE_CONTENT',
+  MACROS: 'UNPROCESSABLE_CONTENT',
+  ACTIVE_CONTENT: 'UNPROCESSABLE_CONTENT',
+  EMPTY: 'UNPROCESSABLE_CONTENT',
+  TOO_LARGE: 'PAYLOAD_TOO_LARGE',
+  AMOUNT_OUT_OF_RANGE: 'BAD_REQUEST',
+  INSTANT_NOT_VALID: 'BAD_REQUEST',
+  CALENDAR_WITHOUT_WORKING_DAYS: 'PRECONDITION_FAILED',
+  CLAUSE_NOT_FOUND: 'NOT_FOUND',
+  NOT_YOUR_ROLE: 'FORBIDDEN',
+  NOT_YOUR_OPL: 'NOT_FOUND',
+  WRONG_STATUS: 'PRECONDITION_FAILED',
+  WRONG_RESPONSE_STATUS: 'PRECONDITION_FAILED',
+  WRONG_VERSION_STATUS: 'PRECONDITION_FAILED',
+  ROUND_NOT_OPEN: 'PRECONDITION_FAILED',
+  NO_CLAUSES: 'PRECONDITION_FAILED',
+  NO_RECIPIENTS: 'PRECONDITION_FAILED',
+  DUE_IN_THE_PAST: 'PRECONDITION_FAILED',
+  DUE_NOT_LATER: 'PRECONDITION_FAILED',
+  NOT_DUE_YET: 'PRECONDITION_FAILED',
+  UNANSWERED: 'PRECONDITION_FAILED',
+  OUTCOMES_MISSING: 'PRECONDITION_FAILED',
+  LATE_ANSWERS_UNJUDGED: 'PRECONDITION_FAILED',
+  NO_LATE_ANSWER: 'PRECONDITION_FAILED',
+  SAME_PERSON_PROPOSED: 'FORBIDDEN',
+  REASON_NEEDED: 'BAD_REQUEST',
+  LATE: 'PRECONDITION_FAILED',
+  NOT_LATE: 'PRECONDITION_FAILED',
+  HEAD_SENDS: 'FORBIDDEN',
+  ONE_LEVEL: 'PRECONDITION_FAILED',
+  NOTHING_TO_SEND: 'PRECONDITION_FAILED',
+  DRAFTS_REMAIN: 'PRECONDITION_FAILED',
+  ALREADY_INDEXED: 'PRECONDITION_FAILED',
+  NOT_INDEXED: 'PRECONDITION_FAILED',
+} as const satisfies Record<RefusalCode, string>
