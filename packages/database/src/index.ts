@@ -1,1 +1,10 @@
-export {}
+export { createPool, createPrisma } from './connect.ts'
+export type { PoolOptions } from './connect.ts'
+export { startEmbedded } from './embedded.ts'
+export type { EmbeddedDatabase, EmbeddedOptions } from './embedded.ts'
+export { DatabaseStartError } from './embedded/start-error.ts'
+export type { DatabaseStartCode } from './embedded/start-error.ts'
+export { Prisma, PrismaClient } from './generated/client.ts'
+export type * from './generated/client.ts'
+export { migrate, MigrationError } from './migrate.ts'
+export type { MigrationErrorCode, MigrationResult } from './migrate.ts'
