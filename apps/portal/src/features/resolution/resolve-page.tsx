@@ -1,0 +1,3 @@
+export function ResolvePage() {
+  return <h1 tabIndex={-1}>Resolver observaciones</h1>
+}

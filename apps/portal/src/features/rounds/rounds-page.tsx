@@ -1,0 +1,3 @@
+export function RoundsPage() {
+  return <h1 tabIndex={-1}>Rondas</h1>
+}

@@ -1,0 +1,3 @@
+export function SpecificationPage() {
+  return <h1 tabIndex={-1}>Especificación</h1>
+}

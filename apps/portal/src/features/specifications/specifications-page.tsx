@@ -1,0 +1,3 @@
+export function SpecificationsPage() {
+  return <h1 tabIndex={-1}>Especificaciones</h1>
+}
