@@ -1,3 +1,3 @@
 import { packageTests } from '../../vitest.base.ts'
 
-export default packageTests('database')
+export default packageTests('database', { globalSetup: ['src/testing-setup.ts'] })
