@@ -1,0 +1,24 @@
+import { router } from '../trpc.ts'
+import { attachArtwork } from './attach-artwork.ts'
+import { correctProposal } from './correct-proposal.ts'
+import { createSpecification } from './create-specification.ts'
+import { getSpecification } from './get-specification.ts'
+import { getVersion } from './get-version.ts'
+import { importDocument } from './import-document.ts'
+import { indexVersion } from './index-version.ts'
+import { listSpecifications } from './list-specifications.ts'
+import { recordResolution } from './record-resolution.ts'
+import { withdrawVersion } from './withdraw-version.ts'
+
+export const specificationsRouter = router({
+  list: listSpecifications,
+  get: getSpecification,
+  version: getVersion,
+  create: createSpecification,
+  importDocument,
+  correct: correctProposal,
+  index: indexVersion,
+  attachArtwork,
+  recordResolution,
+  withdraw: withdrawVersion,
+})
