@@ -1,0 +1,120 @@
+import type { PDFDocumentProxy } from 'pdfjs-dist'
+import type { PDFViewer } from 'pdfjs-dist/web/pdf_viewer.mjs'
+import type { Box, PageSize } from './region-box.ts'
+
+/** Where the browser finds what the reader of PDF files needs, all on the portal's own address. */
+export type PdfAssets = { worker: string; cMaps: string; fonts: string; wasm: string }
+
+export type ShownPage = {
+  number: number
+  /** The element of the page on the screen; lives as long as the document is shown. */
+  element: HTMLElement
+  /** As it is shown, rotated if the file says so, in points. */
+  size: PageSize
+  /** From what is stored in the file's own coordinates to what is shown, and back. */
+  toShown: (stored: Box) => Box
+  toStored: (shown: Box) => Box
+}
+
+export type OpenPdf = { viewer: PDFViewer; document: PDFDocumentProxy; close: () => void }
+
+type Events = {
+  onPages: (pages: ShownPage[]) => void
+  onPage: (number: number) => void
+}
+
+/**
+ * Shows a PDF in `container` with pdf.js: pages in view only, with their text and structure for assistive technology.
+ * Scripts, forms and links of the file are left out: it is looked at, not run.
+ */
+export async function openPdf(
+  container: HTMLDivElement,
+  bytes: Uint8Array,
+  assets: PdfAssets,
+  events: Events,
+): Promise<OpenPdf> {
+  const pdfjs = await import('pdfjs-dist')
+  // The viewer takes the library from the global that the import above sets.
+  const { EventBus, PDFLinkService, PDFViewer } = await import('pdfjs-dist/web/pdf_viewer.mjs')
+  pdfjs.GlobalWorkerOptions.workerSrc = assets.worker
+  const task = pdfjs.getDocument({
+    data: bytes,
+    cMapUrl: assets.cMaps,
+    standardFontDataUrl: assets.fonts,
+    wasmUrl: assets.wasm,
+    // The content security policy lets no code be compiled at run time, WebAssembly included.
+    useWasm: false,
+    enableXfa: false,
+    stopAtErrors: false,
+  })
+  const document = await task.promise
+  const eventBus = new EventBus()
+  const linkService = new PDFLinkService({ eventBus })
+  const viewer = new PDFViewer({
+    container,
+    eventBus,
+    linkService,
+    annotationMode: pdfjs.AnnotationMode.DISABLE,
+    annotationEditorMode: pdfjs.AnnotationEditorType.DISABLE,
+    enableAutoLinking: false,
+    supportsPinchToZoom: false,
+    removePageBorders: true,
+  })
+  linkService.setViewer(viewer)
+  eventBus.on('pagesinit', () => {
+    viewer.currentScaleValue = 'page-width'
+    void shownPages(viewer, document).then(events.onPages)
+  })
+  eventBus.on('pagechanging', ({ pageNumber }: { pageNumber: number }) => events.onPage(pageNumber))
+  viewer.setDocument(document)
+  linkService.setDocument(document, null)
+  return {
+    viewer,
+    document,
+    close: () => {
+      viewer.cleanup()
+      void task.destroy()
+    },
+  }
+}
+
+async function shownPages(viewer: PDFViewer, document: PDFDocumentProxy): Promise<ShownPage[]> {
+  const numbers = Array.from({ length: document.numPages }, (_, index) => index + 1)
+  return Promise.all(
+    numbers.map(async (number) => {
+      const viewport = (await document.getPage(number)).getViewport({ scale: 1 })
+      const [left = 0, bottom = 0] = viewport.viewBox
+      const { width, height } = viewport
+      const rectangle = (points: number[][]): Box => {
+        const xs = points.map(([x = 0]) => x)
+        const ys = points.map(([, y = 0]) => y)
+        const [x, y] = [Math.min(...xs), Math.min(...ys)]
+        return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y }
+      }
+      return {
+        number,
+        element: (viewer.getPageView(number - 1) as { div: HTMLElement }).div,
+        size: { width, height },
+        toShown: (box) =>
+          rectangle(
+            corners(box).map(([x, y]) => {
+              const [shownX = 0, shownY = 0] = viewport.convertToViewportPoint(x + left, y + bottom) as number[]
+              return [shownX, height - shownY]
+            }),
+          ),
+        toStored: (box) =>
+          rectangle(
+            corners(box).map(([x, y]) => {
+              const [storedX = 0, storedY = 0] = viewport.convertToPdfPoint(x, height - y) as number[]
+              return [storedX - left, storedY - bottom]
+            }),
+          ),
+      }
+    }),
+  )
+}
+
+const corners = ({ x, y, width, height }: Box): [number, number][] => [
+  [x, y],
+  [x + width, y + height],
+]

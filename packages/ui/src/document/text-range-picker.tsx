@@ -1,0 +1,44 @@
+import { Button, Group, Stack, Textarea } from '@mantine/core'
+import { useState } from 'react'
+
+type Range = { start: number; end: number; quote: string }
+
+type Props = {
+  citation: string
+  text: string
+  onPick: (range: Range) => void
+  onCancel: () => void
+}
+
+/**
+ * Selecting a stretch of a clause by keyboard: a field that can't be changed takes Shift with the arrows, Home and End
+ * like any text, which a paragraph on a page does not.
+ */
+export function TextRangePicker({ citation, text, onPick, onCancel }: Props) {
+  const [range, setRange] = useState<Range | null>(null)
+  return (
+    <Stack gap="xs">
+      <Textarea
+        label={`Seleccione el fragmento de ${citation}`}
+        description="Con el puntero, o con Mayúsculas y las flechas. El texto no se modifica."
+        value={text}
+        readOnly
+        autosize
+        minRows={2}
+        maxRows={8}
+        data-autofocus
+        onSelect={({ currentTarget: { selectionStart: start, selectionEnd: end } }) =>
+          setRange(end > start ? { start, end, quote: text.slice(start, end) } : null)
+        }
+      />
+      <Group gap="xs">
+        <Button size="xs" disabled={range === null} onClick={() => range && onPick(range)}>
+          Usar el fragmento
+        </Button>
+        <Button size="xs" variant="subtle" onClick={onCancel}>
+          Observar todo el numeral
+        </Button>
+      </Group>
+    </Stack>
+  )
+}
