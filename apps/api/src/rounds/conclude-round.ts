@@ -1,0 +1,10 @@
+import { ActDone, RoundInput } from '@portal/contracts'
+import { Refused } from '../refused.ts'
+import { procedureFor } from '../trpc.ts'
+
+export const concludeRound = procedureFor('derfe_coordinator')
+  .input(RoundInput)
+  .output(ActDone)
+  .mutation(() => {
+    throw new Refused({ code: 'NOT_FOUND' })
+  })

@@ -1,0 +1,10 @@
+import { ActDone, RoundReasonInput } from '@portal/contracts'
+import { Refused } from '../refused.ts'
+import { procedureFor } from '../trpc.ts'
+
+export const returnProposal = procedureFor('derfe_head')
+  .input(RoundReasonInput)
+  .output(ActDone)
+  .mutation(() => {
+    throw new Refused({ code: 'NOT_FOUND' })
+  })
