@@ -1,0 +1,40 @@
+import { sealHash, type SealedHead } from './seal.ts'
+import type { Reader, Statement } from './transaction.ts'
+import type { Verified } from './verified.ts'
+
+const SEALS: Statement = {
+  name: 'verify_seals',
+  text: 'SELECT id, at, chains, hash FROM audit_seal ORDER BY id',
+}
+const HEADS: Statement = {
+  name: 'verify_seal_heads',
+  text: `
+    SELECT h.record_id, h.seq, h.hash, e.hash AS event_hash
+    FROM audit_seal_head AS h
+    LEFT JOIN audit_event AS e ON e.record_id = h.record_id AND e.seq = h.seq
+    WHERE h.seal_id = $1
+    ORDER BY h.record_id`,
+}
+
+/** A seal says where chains ended: whoever shortens one and mends its head, or rewrites it whole, breaks the seal. */
+export async function verifySeals(reader: Reader): Promise<Pick<Verified, 'seals' | 'broken'>> {
+  let previous: Buffer | null = null
+  let verified = 0
+  for (const seal of await reader.rows<{ id: number; at: string; chains: number; hash: Buffer }>(SEALS, [])) {
+    // One seal at a time, in order: each is checked against the one before, and only its heads are in memory.
+    const heads: (SealedHead & { event_hash: Buffer | null })[] = await reader.rows(HEADS, [seal.id])
+    const lost = heads.find((head) => head.event_hash === null || !head.event_hash.equals(head.hash))
+    if (lost) {
+      const what = lost.event_hash === null ? 'el acto ya no existe' : 'el acto es otro'
+      const reason = `${what} y estaba bajo el sello ${seal.id} de ${seal.at}`
+      return { seals: verified, broken: { recordId: lost.record_id, seq: lost.seq, reason } }
+    }
+    const at = Temporal.Instant.from(seal.at).toString({ smallestUnit: 'millisecond' })
+    if (seal.chains !== heads.length || !sealHash(previous, heads, at).equals(seal.hash)) {
+      return { seals: verified, broken: { recordId: null, seq: null, reason: `el sello ${seal.id} fue alterado` } }
+    }
+    previous = seal.hash
+    verified += 1
+  }
+  return { seals: verified, broken: null }
+}
