@@ -1,2 +1,6 @@
 export { renderReceipt } from './receipt/render-receipt.ts'
 export type { ReceiptData, ReceiptFile, ReceiptLine } from './receipt/receipt-data.ts'
+export { matrixHash } from './matrix/matrix-hash.ts'
+export { writeMatrix } from './matrix/write-matrix.ts'
+export type { MatrixData, MatrixRow } from './matrix/matrix-data.ts'
+export * from './docx/index.ts'

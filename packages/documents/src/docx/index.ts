@@ -1,0 +1,2 @@
+export { importDocx } from './import-docx.ts'
+export type { DocxLimits, DocxMeasure, DocxRefusal } from './refusal.ts'
