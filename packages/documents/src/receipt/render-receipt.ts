@@ -1,7 +1,7 @@
 import { renderTemplate } from '../typst/compiler.ts'
 import type { PdfStandard } from '../typst/compiler.ts'
 import { printable } from '../typst/printable.ts'
-import { centralTime } from './central-time.ts'
+import { centralTime } from '../central-time.ts'
 import { qrSvg } from './qr-code.ts'
 import type { ReceiptData, ReceiptLine } from './receipt-data.ts'
 
