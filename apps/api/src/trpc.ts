@@ -17,19 +17,22 @@ export type Context = {
 /** Who may pass: written on every procedure by its base, and looked for by the test that walks the router. */
 type Meta = { door: 'public' | 'signed_in' | readonly Role[] }
 
-const t = initTRPC.context<Context>().meta<Meta>().create({
-  errorFormatter: ({ shape, error, ctx }) => ({
-    ...shape,
-    message: error.code === 'INTERNAL_SERVER_ERROR' ? 'INTERNAL_SERVER_ERROR' : shape.message,
-    data: {
-      code: shape.data.code,
-      httpStatus: shape.data.httpStatus,
-      refusal: refusalOf(error),
-      /** Shown on the screen of an error, and in the log beside its cause. */
-      requestId: ctx?.requestId ?? null,
-    },
-  }),
-})
+const t = initTRPC
+  .context<Context>()
+  .meta<Meta>()
+  .create({
+    errorFormatter: ({ shape, error, ctx }) => ({
+      ...shape,
+      message: error.code === 'INTERNAL_SERVER_ERROR' ? 'INTERNAL_SERVER_ERROR' : shape.message,
+      data: {
+        code: shape.data.code,
+        httpStatus: shape.data.httpStatus,
+        refusal: refusalOf(error),
+        /** Shown on the screen of an error, and in the log beside its cause. */
+        requestId: ctx?.requestId ?? null,
+      },
+    }),
+  })
 
 function refusalOf(error: TRPCError): Refusal | null {
   return error.cause instanceof Refused ? error.cause.refusal : null
@@ -54,12 +57,12 @@ export const publicProcedure = t.procedure.meta({ door: 'public' }).use(refusals
 export const signedInProcedure = publicProcedure.meta({ door: 'signed_in' }).use(({ ctx, next }) => {
   if (!ctx.signedIn) throw new Refused({ code: 'NOT_SIGNED_IN' })
   if (!ctx.actor) throw new Refused({ code: 'NO_APPOINTMENT' })
-  return next({ ctx: { ...ctx, actor: ctx.actor } })
+  return next({ ctx: { actor: ctx.actor } })
 })
 
 /** Door: one of these roles. What is refused here says FORBIDDEN: the procedure exists for everybody to know. */
 export const procedureFor = (...roles: readonly Role[]) =>
   signedInProcedure.meta({ door: roles }).use(({ ctx, next }) => {
     if (!roles.includes(ctx.actor.role)) throw new Refused({ code: 'FORBIDDEN' })
-    return next({ ctx })
+    return next()
   })

@@ -1,0 +1,35 @@
+import type { Readable } from 'node:stream'
+
+/** Where the bytes of files live, addressed by their SHA-256. */
+export type FileStore = {
+  /**
+   * Keeps a stream's bytes, never all of them in memory; what exists already is kept once.
+   * @throws FileTooLarge beyond `limitBytes`, FileStoreFull when the disk is; neither leaves anything behind
+   */
+  put: (bytes: AsyncIterable<Uint8Array>, limitBytes: number) => Promise<Stored>
+  /** @throws when there is no such file */
+  open: (sha256: string, range?: { start: number; end: number }) => Readable
+  read: (sha256: string) => Promise<Buffer>
+  has: (sha256: string) => Promise<boolean>
+}
+
+export type Stored = {
+  /** Lower-case hex. */
+  sha256: string
+  bytes: number
+}
+
+export class FileTooLarge extends Error {
+  override readonly name = 'FileTooLarge'
+  /** At least this many arrived. */
+  readonly bytes: number
+
+  constructor(bytes: number) {
+    super(`more than the limit: ${bytes} bytes or more`)
+    this.bytes = bytes
+  }
+}
+
+export class FileStoreFull extends Error {
+  override readonly name = 'FileStoreFull'
+}

@@ -1,0 +1,22 @@
+import { calendarRouter } from './calendar/router.ts'
+import { directoryRouter } from './directory/router.ts'
+import { evidenceRouter } from './evidence/router.ts'
+import { observationsRouter } from './observations/router.ts'
+import { responsesRouter } from './responses/router.ts'
+import { roundsRouter } from './rounds/router.ts'
+import { sessionRouter } from './session/router.ts'
+import { specificationsRouter } from './specifications/router.ts'
+import { router } from './trpc.ts'
+import { turnRouter } from './turn/router.ts'
+
+export const appRouter = router({
+  session: sessionRouter,
+  directory: directoryRouter,
+  calendar: calendarRouter,
+  specifications: specificationsRouter,
+  rounds: roundsRouter,
+  responses: responsesRouter,
+  observations: observationsRouter,
+  evidence: evidenceRouter,
+  turn: turnRouter,
+})

@@ -1,0 +1,21 @@
+import { SessionView } from '@portal/contracts'
+import { readerOn } from '../acts/transaction.ts'
+import { dayAt } from '../calendar/day.ts'
+import { publicProcedure } from '../trpc.ts'
+import { actorView, demonstrationAccounts } from './rows.ts'
+
+/** Who is signed in and what time it is. Public: the sign-in screen asks it too. */
+export const currentSession = publicProcedure.output(SessionView).query(async ({ ctx }) => {
+  const { pool, clock, demonstrationPassword } = ctx.deps
+  const reader = readerOn(pool)
+  const now = clock.now()
+  return {
+    actor: (ctx.actor && (await actorView(reader, ctx.actor.appointmentId))) ?? null,
+    withoutAppointment: ctx.signedIn && !ctx.actor,
+    clock: { now, startedWith: clock.startedWith },
+    demonstration:
+      demonstrationPassword === null
+        ? null
+        : { password: demonstrationPassword, accounts: await demonstrationAccounts(reader, dayAt(now)) },
+  }
+})
