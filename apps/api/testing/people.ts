@@ -28,14 +28,14 @@ export async function peopleOf(reader: Reader): Promise<Map<string, Person>> {
 const personOf = (row: Omit<Row, 'email' | 'role'>, role: Role): Person =>
   isOplRole(role) ? { kind: 'opl', role, ...row } : { kind: 'ine', role, ...row }
 
-const address = (local: string, organisationId: string) => `${local}.${organisationId}@portal.example`
+const address = (local: string, organisationId: string) => `${local}.${organisationId}@demo.test`
 
 /** Addresses in the demonstration's directory. */
 export const COORDINATOR = address('coordinacion', 'derfe')
 export const OTHER_COORDINATOR = address('coordinacion2', 'derfe')
 export const DERFE_HEAD = address('titular', 'derfe')
-export const AUDITOR = address('auditoria', 'ine')
+export const AUDITOR = 'auditoria@demo.test'
 export const OBSERVER = address('consulta', 'utvopl')
-export const ADMINISTRATOR = address('administracion', 'ine')
+export const ADMINISTRATOR = 'administracion@demo.test'
 export const liaison = (opl: string) => address('enlace', opl)
 export const oplHead = (opl: string) => address('titular', opl)

@@ -31,6 +31,7 @@ const account = (local: string, organisationId: string, name: string, role: Role
 
 const ACCOUNTS: readonly Account[] = [
   account('coordinacion', 'derfe', 'Marisol Quintero Ávila', 'derfe_coordinator'),
+  account('coordinacion2', 'derfe', 'Efraín Bustos Nájera', 'derfe_coordinator'),
   account('titular', 'derfe', 'Rodrigo Salvatierra Peña', 'derfe_head'),
   account('enlace', 'chis', 'Nayeli Gordillo Ruiz', 'opl_liaison'),
   account('titular', 'chis', 'Octavio Farrera Solís', 'opl_head'),
