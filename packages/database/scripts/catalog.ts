@@ -1,4 +1,4 @@
-import pg from 'pg'
+import { Client } from 'pg'
 
 export interface CatalogEntry {
   kind: 'table' | 'column' | 'index' | 'constraint' | 'enum' | 'sequence' | 'view' | 'function' | 'trigger'
@@ -9,7 +9,7 @@ export interface CatalogEntry {
 
 /** What a database consists of, without its contents, the order of columns, and Prisma's own bookkeeping. */
 export async function readCatalog(url: string): Promise<CatalogEntry[]> {
-  const client = new pg.Client({ connectionString: url })
+  const client = new Client({ connectionString: url })
   await client.connect()
   try {
     const { rows } = await client.query<CatalogEntry>(CATALOG)

@@ -60,6 +60,21 @@ describe('a connection of the application', () => {
     await prisma.$disconnect()
   })
 
+  it('may break while it is used or idle: the next one works', async () => {
+    const broken: Error[] = []
+    const fragile = createPool({ url: database.url, max: 1, onIdleError: (error) => broken.push(error) })
+    const client = await fragile.connect()
+    await expect(client.query('SELECT pg_terminate_backend(pg_backend_pid())')).rejects.toMatchObject({ code: '57P01' })
+    client.release(true)
+    const { rows } = await fragile.query<{ pid: number }>('SELECT pg_backend_pid() AS pid')
+    const ended = new Promise((resolve) => fragile.once('remove', resolve))
+    await pool.query('SELECT pg_terminate_backend($1)', [rows[0]?.pid])
+    await ended
+    expect(broken).toHaveLength(1)
+    expect((await fragile.query('SELECT current_user::text AS role')).rows).toEqual([{ role: 'portal_app' }])
+    await fragile.end()
+  })
+
   it('compares letters as PostgreSQL everywhere does, and sorts as in Mexico on request', async () => {
     const { rows } = await pool.query(
       `SELECT lower('ÁÑÜ') AS lower, array_agg(w ORDER BY w COLLATE "es-MX-x-icu") AS sorted

@@ -1,5 +1,5 @@
 import { PrismaPg } from '@prisma/adapter-pg'
-import pg from 'pg'
+import { Pool } from 'pg'
 import { statementNames } from './connect/statement-names.ts'
 import { wireTypes } from './connect/wire-types.ts'
 import { PrismaClient } from './generated/client.ts'
@@ -24,23 +24,26 @@ const BEGIN_SESSION = `
   )`
 
 /** Connections of the application, for plain SQL and for `createPrisma`. End it with `pool.end()`. */
-export function createPool({ url, max = 10, onIdleError }: PoolOptions): pg.Pool {
-  const pool = new pg.Pool({
+export function createPool({ url, max = 10, onIdleError }: PoolOptions): Pool {
+  const pool = new Pool({
     connectionString: url,
     max,
     application_name: 'portal',
     connectionTimeoutMillis: 10_000,
     types: wireTypes,
-    onConnect: async (client) => {
-      await client.query(BEGIN_SESSION)
+    // Of a new connection, before anybody gets it.
+    verify: (client, done) => {
+      client.query(BEGIN_SESSION).then(() => done(), done)
     },
   })
   // Without a listener an idle connection that breaks would end the process.
   pool.on('error', (error) => onIdleError?.(error))
+  // So would one that breaks in somebody's hands: whoever waits for its answer gets the error.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }
 
 /** Prisma on the connections of a pool: one budget of connections, and the same role, for both. */
-export function createPrisma(pool: pg.Pool): PrismaClient {
+export function createPrisma(pool: Pool): PrismaClient {
   return new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: statementNames() }) })
 }

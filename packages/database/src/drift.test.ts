@@ -1,4 +1,4 @@
-import pg from 'pg'
+import { Client } from 'pg'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { readCatalog } from '../scripts/catalog.ts'
 import type { CatalogEntry } from '../scripts/catalog.ts'
@@ -11,7 +11,7 @@ const byName = (catalog: readonly CatalogEntry[]) =>
 
 async function databaseOfTheSchema(): Promise<string> {
   const { ownerUrl } = await cloneDatabase()
-  const client = new pg.Client({ connectionString: ownerUrl })
+  const client = new Client({ connectionString: ownerUrl })
   await client.connect()
   try {
     await client.query('DROP SCHEMA public CASCADE; CREATE SCHEMA public')

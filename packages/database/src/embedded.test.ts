@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { execPath, kill, platform } from 'node:process'
 import { createInterface } from 'node:readline'
 import { pathToFileURL } from 'node:url'
-import pg from 'pg'
+import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startEmbedded } from './embedded.ts'
 import type { EmbeddedDatabase } from './embedded.ts'
@@ -37,7 +37,7 @@ async function startElsewhere(): Promise<{ portal: ChildProcess; database: Embed
 }
 
 async function query(url: string, sql: string): Promise<unknown[]> {
-  const client = new pg.Client({ connectionString: url })
+  const client = new Client({ connectionString: url })
   await client.connect()
   try {
     return (await client.query<Record<string, unknown>>(sql)).rows

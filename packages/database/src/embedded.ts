@@ -13,6 +13,7 @@ import {
 } from './embedded/cluster-directory.ts'
 import type { ClusterPaths } from './embedded/cluster-directory.ts'
 import { lockDirectory } from './embedded/directory-lock.ts'
+import type { DirectoryLock } from './embedded/directory-lock.ts'
 import { endOrphan } from './embedded/orphan.ts'
 import { databaseUrl, provision, rolePassword } from './embedded/provision.ts'
 import { openServerLog } from './embedded/server-log.ts'
@@ -57,7 +58,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
     const lock = lockDirectory(paths.directory, paths.lock)
     try {
       await giveToOwnerOf(paths.directory, paths.lock)
-      return await startLocked(paths, binaries, options, lock.release)
+      return await startLocked(paths, binaries, options, lock)
     } catch (cause) {
       lock.release()
       throw cause
@@ -71,7 +72,7 @@ async function startLocked(
   paths: ClusterPaths,
   binaries: Binaries,
   { durable = true, onCrash }: EmbeddedOptions,
-  release: () => void,
+  lock: DirectoryLock,
 ): Promise<EmbeddedDatabase> {
   const exists = await clusterExists(paths)
   const user = await systemUser(paths.cluster, [binaries.initdb, binaries.postgres, paths.directory])
@@ -86,7 +87,7 @@ async function startLocked(
     const stop = async () => {
       await server.stop()
       await log.close()
-      release()
+      lock.release()
     }
     try {
       await provision(port, secret)

@@ -1,14 +1,14 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
+import { Client } from 'pg'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { migrate } from './migrate.ts'
 import { cloneDatabase } from './testing.ts'
 import type { TestDatabase } from './testing.ts'
 
 let database: TestDatabase
-let client: pg.Client
+let client: Client
 let directory: string
 
 async function write(files: Record<string, string>): Promise<void> {
@@ -33,7 +33,7 @@ const tables = async () =>
 beforeEach(async () => {
   directory = await mkdtemp(join(tmpdir(), 'portal-migrations-'))
   database = await cloneDatabase()
-  client = new pg.Client({ connectionString: database.ownerUrl })
+  client = new Client({ connectionString: database.ownerUrl })
   await client.connect()
   await client.query('DROP SCHEMA public CASCADE; CREATE SCHEMA public')
 })

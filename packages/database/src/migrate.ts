@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import pg from 'pg'
+import { Client } from 'pg'
 
 export type MigrationErrorCode = 'CHANGED' | 'UNKNOWN' | 'UNFINISHED' | 'FAILED'
 
@@ -55,7 +55,7 @@ export async function readMigrations(directory: string = MIGRATIONS): Promise<Mi
  */
 export async function migrate(ownerUrl: string, directory?: string): Promise<MigrationResult> {
   const migrations = await readMigrations(directory)
-  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'portal-migrate' })
+  const client = new Client({ connectionString: ownerUrl, application_name: 'portal-migrate' })
   await client.connect()
   try {
     await client.query('SELECT pg_advisory_lock($1)', [LOCK])
@@ -82,7 +82,7 @@ const HISTORY_TABLE = `
     applied_steps_count INTEGER NOT NULL DEFAULT 0
   )`
 
-async function pendingMigrations(client: pg.Client, migrations: readonly Migration[]): Promise<Migration[]> {
+async function pendingMigrations(client: Client, migrations: readonly Migration[]): Promise<Migration[]> {
   const { rows } = await client.query<{ name: string; checksum: string; finished: boolean }>(
     `SELECT migration_name AS name, checksum, finished_at IS NOT NULL AS finished
      FROM _prisma_migrations WHERE rolled_back_at IS NULL ORDER BY started_at`,
@@ -102,7 +102,7 @@ async function pendingMigrations(client: pg.Client, migrations: readonly Migrati
 const refusal = (code: MigrationErrorCode, name: string, why: string) =>
   new MigrationError(code, name, `No se actualizó la base de datos: la migración ${name} ${why}.`)
 
-async function apply(client: pg.Client, { name, sql, checksum }: Migration): Promise<void> {
+async function apply(client: Client, { name, sql, checksum }: Migration): Promise<void> {
   try {
     await client.query('BEGIN')
     // One simple query, as psql would send it: splitting at semicolons would break functions and triggers.
@@ -121,7 +121,7 @@ async function apply(client: pg.Client, { name, sql, checksum }: Migration): Pro
 }
 
 /** Whether sessions of this role can act as the application's; it may read the history but not rewrite it. */
-async function hasSeparateRole(client: pg.Client): Promise<boolean> {
+async function hasSeparateRole(client: Client): Promise<boolean> {
   const { rowCount } = await client.query(
     `SELECT FROM pg_roles WHERE rolname = 'portal_app' AND pg_has_role(current_user, oid, 'SET')`,
   )

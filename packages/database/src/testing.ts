@@ -3,9 +3,9 @@ import { createHash, randomBytes } from 'node:crypto'
 import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { getuid } from 'node:process'
+import { env, getuid } from 'node:process'
 import { promisify } from 'node:util'
-import pg from 'pg'
+import { Client } from 'pg'
 import { startEmbedded } from './embedded.ts'
 import type { EmbeddedDatabase } from './embedded.ts'
 import { migrate, readMigrations } from './migrate.ts'
@@ -47,7 +47,7 @@ export async function startTestCluster(): Promise<TestCluster> {
   await copyDirectory(migrated, join(directory, 'data'))
   const cluster = await startEmbedded({ dataDir: join(directory, 'data'), durable: false })
   const { url, ownerUrl, adminUrl } = cluster
-  process.env[ADDRESS] = JSON.stringify({ url, ownerUrl, adminUrl } satisfies ClusterUrls)
+  env[ADDRESS] = JSON.stringify({ url, ownerUrl, adminUrl } satisfies ClusterUrls)
   return {
     cloneDatabase: () => clone({ url, ownerUrl, adminUrl }),
     stop: async () => {
@@ -59,7 +59,7 @@ export async function startTestCluster(): Promise<TestCluster> {
 
 /** A database of its own for a test file, on the cluster that the setup of this test run started. */
 export async function cloneDatabase(): Promise<TestDatabase> {
-  const address = process.env[ADDRESS]
+  const address = env[ADDRESS]
   if (address === undefined) {
     throw new Error("no test cluster: add '@portal/database/testing/setup' to globalSetup of the vitest configuration")
   }
@@ -78,7 +78,7 @@ async function clone({ url, ownerUrl, adminUrl }: ClusterUrls): Promise<TestData
 }
 
 async function asAdmin(adminUrl: string, sql: string): Promise<void> {
-  const client = new pg.Client({ connectionString: adminUrl })
+  const client = new Client({ connectionString: adminUrl })
   await client.connect()
   try {
     await client.query(sql)

@@ -1,9 +1,9 @@
-import pg from 'pg'
+import { types } from 'pg'
+import type { CustomTypesConfig } from 'pg'
 import { parse } from 'postgres-array'
 
 type Parser = (text: string) => unknown
 
-const { types } = pg
 /** Bigger counts stay text: they would lose digits as numbers. */
 const integer: Parser = (text) => (Number.isSafeInteger(Number(text)) ? Number(text) : text)
 /** `2017-12-22 06:00:00.123+00`: the session's time zone is UTC, and `infinity` and years before Christ stay as they are. */
@@ -31,7 +31,7 @@ const PARSERS = new Map<number, Parser>([
   [1182, arrayOf(asIs)],
 ])
 
-export const wireTypes: pg.CustomTypesConfig = {
+export const wireTypes: CustomTypesConfig = {
   getTypeParser: (id, format) =>
     (format === 'binary' ? undefined : PARSERS.get(id)) ?? types.getTypeParser(id, format ?? 'text'),
 }

@@ -9,7 +9,7 @@ import { SERVER_ENVIRONMENT } from './settings.ts'
 import { explainLog, failed, notWritable, otherVersion } from './start-error.ts'
 import type { Binaries } from './binaries.ts'
 import type { SystemUser } from './system-user.ts'
-import { isRoot } from './system-user.ts'
+import { commandAs, isRoot } from './system-user.ts'
 
 /** Everything of the embedded database below the data directory of the portal. */
 export function clusterPaths(directory: string) {
@@ -135,9 +135,9 @@ export async function initialise({ paths, binaries, user, password, durable }: I
 
 /** @returns what initdb said when it failed */
 async function runInitdb(binaries: Binaries, user: SystemUser, args: string[]): Promise<string[] | undefined> {
-  const [command = '', ...before] = [...user.prefix, binaries.initdb]
+  const { command, before, become } = commandAs(user, binaries.initdb)
   const child = spawn(command, [...before, ...args], {
-    ...(user.prefix.length === 0 ? user.become : {}),
+    ...become,
     cwd: '/',
     env: SERVER_ENVIRONMENT,
     detached: true,

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
-import pg from 'pg'
-import { failed } from './start-error.ts'
+import { Client } from 'pg'
+import { failed, reasonOf } from './start-error.ts'
 
 /** `postgres` creates, `portal_owner` migrates, `portal_app` runs: the application can't change its own guards. */
 export type DatabaseRole = 'postgres' | 'portal_owner' | 'portal_app'
@@ -17,7 +17,7 @@ export function databaseUrl(port: number, secret: string, role: DatabaseRole, da
 /** Roles and the portal's database. Safe to repeat: a first start may have been killed at any point. */
 export async function provision(port: number, secret: string): Promise<void> {
   if (await isProvisioned(port, secret)) return
-  const client = new pg.Client({ connectionString: databaseUrl(port, secret, 'postgres', 'postgres') })
+  const client = new Client({ connectionString: databaseUrl(port, secret, 'postgres', 'postgres') })
   try {
     await client.connect()
     for (const role of ['portal_owner', 'portal_app'] as const) {
@@ -29,14 +29,14 @@ export async function provision(port: number, secret: string): Promise<void> {
     const database = await client.query('SELECT FROM pg_database WHERE datname = $1', [DATABASE])
     if (database.rowCount === 0) await client.query(`CREATE DATABASE ${DATABASE} OWNER portal_owner`)
   } catch (cause) {
-    throw failed(`No se pudo preparar la base de datos: ${cause instanceof Error ? cause.message : cause}`, cause)
+    throw failed(`No se pudo preparar la base de datos: ${reasonOf(cause)}`, cause)
   } finally {
     await client.end().catch(() => undefined)
   }
 }
 
 async function isProvisioned(port: number, secret: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: databaseUrl(port, secret, 'portal_owner') })
+  const client = new Client({ connectionString: databaseUrl(port, secret, 'portal_owner') })
   try {
     await client.connect()
     return true

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { SERVER_ENVIRONMENT } from './settings.ts'
+import { commandAs } from './system-user.ts'
 import type { SystemUser } from './system-user.ts'
 
 export interface ServerProcess {
@@ -28,9 +29,9 @@ const POLL_MS = 5
  * shuts down with it would take from the portal what it is still writing. Only `stop` ends it, or the watchdog.
  */
 export function startServer({ cluster, postgres, args, user, logDescriptor }: ServerCommand): ServerProcess {
-  const [command = '', ...before] = [...user.prefix, postgres]
+  const { command, before, become } = commandAs(user, postgres)
   const child = spawn(command, [...before, ...args], {
-    ...(user.prefix.length === 0 ? user.become : {}),
+    ...become,
     cwd: '/',
     env: SERVER_ENVIRONMENT,
     detached: true,

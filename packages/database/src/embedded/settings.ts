@@ -43,4 +43,4 @@ export function serverArguments(dataDirectory: string, port: number, durable: bo
 }
 
 /** Nothing of our environment: variables such as PGDATA or LC_ALL would change what the programs do. */
-export const SERVER_ENVIRONMENT: NodeJS.ProcessEnv = { PATH: process.env['PATH'], LC_ALL: 'C', TZ: 'UTC' }
+export const SERVER_ENVIRONMENT: NodeJS.ProcessEnv = { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', LC_ALL: 'C', TZ: 'UTC' }

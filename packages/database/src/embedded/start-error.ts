@@ -42,6 +42,8 @@ export const otherVersion = (directory: string, found: string, expected: string)
 export const failed = (what: string, cause?: unknown, log: readonly string[] = []) =>
   new DatabaseStartError('FAILED', what, cause, log)
 
+export const reasonOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause))
+
 const PERMISSION_CODES = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST'])
 const FULL_CODES = new Set(['ENOSPC', 'EDQUOT'])
 
@@ -53,10 +55,7 @@ export function explainSystemError(directory: string, cause: unknown): DatabaseS
   // A recursive mkdir on a read-only file system reports ENOENT.
   const noDirectory = code === 'ENOENT' && cause instanceof Error && 'syscall' in cause && cause.syscall === 'mkdir'
   if (noDirectory || PERMISSION_CODES.has(code)) return notWritable(directory, `el sistema respondió ${code}`, cause)
-  return failed(
-    `La base de datos no pudo iniciar en ${directory}: ${cause instanceof Error ? cause.message : cause}`,
-    cause,
-  )
+  return failed(`La base de datos no pudo iniciar en ${directory}: ${reasonOf(cause)}`, cause)
 }
 
 /** initdb on a full disk only says that it could not extend a file. */

@@ -15,6 +15,12 @@ export interface SystemUser {
   prefix: readonly string[]
 }
 
+/** The command line that runs a program as this user, and the uid to give to `spawn`. */
+export function commandAs(user: SystemUser, program: string) {
+  const [command, ...before] = [...user.prefix, program]
+  return { command: command ?? program, before, become: user.prefix.length === 0 ? user.become : undefined }
+}
+
 export const isRoot = (): boolean => getuid?.() === 0
 
 /**
@@ -66,8 +72,11 @@ async function canReach(path: string, user: { uid: number; gid: number }): Promi
 async function throughClosedDirectories(user: { uid: number; gid: number }): Promise<readonly string[]> {
   const prefix = [
     'setpriv',
-    ...['--reuid', String(user.uid), '--regid', String(user.gid), '--clear-groups'],
-    ...['--inh-caps', '+dac_override', '--ambient-caps', '+dac_override'],
+    `--reuid=${user.uid}`,
+    `--regid=${user.gid}`,
+    '--clear-groups',
+    '--inh-caps=+dac_override',
+    '--ambient-caps=+dac_override',
   ]
   try {
     await run('setpriv', [...prefix.slice(1), 'true'])
