@@ -1,0 +1,34 @@
+import { formatCount } from '@portal/domain'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useTRPC } from '../lib/trpc.ts'
+
+export function Navigation() {
+  const trpc = useTRPC()
+  const waiting = useQuery(trpc.turn.mine.queryOptions()).data?.mine.length ?? 0
+  return (
+    <nav aria-label="Principal">
+      <ul className="portal-nav">
+        <li>
+          <Link to="/" activeOptions={{ exact: true }}>
+            Mi turno
+            {waiting > 0 && (
+              <span className="portal-count" aria-label={`${formatCount(waiting)} por atender`} role="img">
+                {formatCount(waiting)}
+              </span>
+            )}
+          </Link>
+        </li>
+        <li>
+          <Link to="/especificaciones">Especificaciones</Link>
+        </li>
+        <li>
+          <Link to="/rondas">Rondas</Link>
+        </li>
+        <li>
+          <Link to="/verificar">Verificar</Link>
+        </li>
+      </ul>
+    </nav>
+  )
+}

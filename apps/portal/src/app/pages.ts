@@ -1,0 +1,68 @@
+import { lazyRouteComponent } from '@tanstack/react-router'
+import { FramedErrorPage, FramedNotFoundPage } from './framed-pages.tsx'
+import * as routes from './routes.ts'
+import { RootLayout } from './root-layout.tsx'
+import { PublicLayout, SignedInLayout } from './shell.tsx'
+
+/** Gives each address its page. A page's code is fetched when somebody first goes there. */
+export function attachPages(): void {
+  routes.rootRoute.update({
+    component: RootLayout,
+    notFoundComponent: FramedNotFoundPage,
+    errorComponent: FramedErrorPage,
+  })
+  routes.publicRoute.update({ component: PublicLayout })
+  routes.signedInRoute.update({ component: SignedInLayout, errorComponent: FramedErrorPage })
+
+  routes.signInRoute.update({
+    component: lazyRouteComponent(() => import('../features/sign-in/sign-in-page.tsx'), 'SignInPage'),
+  })
+  routes.firstAdministratorRoute.update({
+    component: lazyRouteComponent(
+      () => import('../features/first-administrator/first-administrator-page.tsx'),
+      'FirstAdministratorPage',
+    ),
+  })
+  routes.verifyFormRoute.update({
+    component: lazyRouteComponent(() => import('../features/evidence/verify-form-page.tsx'), 'VerifyFormPage'),
+  })
+  routes.verifyRoute.update({
+    component: lazyRouteComponent(() => import('../features/evidence/verify-page.tsx'), 'VerifyPage'),
+  })
+  routes.trailRoute.update({
+    component: lazyRouteComponent(() => import('../features/evidence/trail-page.tsx'), 'TrailPage'),
+  })
+  routes.myTurnRoute.update({
+    component: lazyRouteComponent(() => import('../features/my-turn/my-turn-page.tsx'), 'MyTurnPage'),
+  })
+  routes.specificationsRoute.update({
+    component: lazyRouteComponent(
+      () => import('../features/specifications/specifications-page.tsx'),
+      'SpecificationsPage',
+    ),
+  })
+  routes.specificationRoute.update({
+    component: lazyRouteComponent(
+      () => import('../features/specifications/specification-page.tsx'),
+      'SpecificationPage',
+    ),
+  })
+  routes.versionRoute.update({
+    component: lazyRouteComponent(() => import('../features/specifications/version-page.tsx'), 'VersionPage'),
+  })
+  routes.proposalRoute.update({
+    component: lazyRouteComponent(() => import('../features/specifications/proposal-page.tsx'), 'ProposalPage'),
+  })
+  routes.roundsRoute.update({
+    component: lazyRouteComponent(() => import('../features/rounds/rounds-page.tsx'), 'RoundsPage'),
+  })
+  routes.roundRoute.update({
+    component: lazyRouteComponent(() => import('../features/rounds/round-page.tsx'), 'RoundPage'),
+  })
+  routes.resolveRoute.update({
+    component: lazyRouteComponent(() => import('../features/resolution/resolve-page.tsx'), 'ResolvePage'),
+  })
+  routes.matrixRoute.update({
+    component: lazyRouteComponent(() => import('../features/matrix/matrix-page.tsx'), 'MatrixPage'),
+  })
+}

@@ -1,0 +1,111 @@
+import type { AppRouter } from '@portal/api'
+import type { QueryClient } from '@tanstack/react-query'
+import { createRootRouteWithContext, createRoute, redirect } from '@tanstack/react-router'
+import type { TRPCOptionsProxy } from '@trpc/tanstack-react-query'
+import { textSearch } from './search.ts'
+
+/**
+ * The portal's addresses, and what each carries in its query. Which page draws an address stands in `pages.ts`: pages ask
+ * for their params through these routes, so that the types of the one must not depend on the other.
+ */
+export type RouterContext = { queryClient: QueryClient; trpc: TRPCOptionsProxy<AppRouter> }
+
+export const rootRoute = createRootRouteWithContext<RouterContext>()()
+
+/** Below it nobody need be signed in. */
+export const publicRoute = createRoute({ getParentRoute: () => rootRoute, id: 'public' })
+
+export const signInRoute = createRoute({
+  getParentRoute: () => publicRoute,
+  path: 'entrar',
+  validateSearch: textSearch('volver'),
+})
+
+export const firstAdministratorRoute = createRoute({
+  getParentRoute: () => publicRoute,
+  path: 'primera-administracion',
+})
+
+export const verifyFormRoute = createRoute({ getParentRoute: () => publicRoute, path: 'verificar' })
+export const verifyRoute = createRoute({ getParentRoute: () => publicRoute, path: 'verificar/$code' })
+
+/** Everything below needs somebody signed in; who is not goes to `/entrar` and comes back afterwards. */
+export const signedInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'signed-in',
+  beforeLoad: async ({ context, location }) => {
+    const session = await context.queryClient.ensureQueryData(context.trpc.session.current.queryOptions())
+    if (session.actor === null && !session.withoutAppointment) {
+      throw redirect({ to: '/entrar', search: location.href === '/' ? {} : { volver: location.href } })
+    }
+  },
+})
+
+export const myTurnRoute = createRoute({ getParentRoute: () => signedInRoute, path: '/' })
+
+export const specificationsRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: 'especificaciones',
+  validateSearch: textSearch('tipo', 'buscar'),
+})
+export const specificationRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: 'especificaciones/$specificationId',
+})
+export const versionRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: 'versiones/$versionId',
+  validateSearch: textSearch('numeral', 'lamina', 'pagina'),
+})
+export const proposalRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: 'versiones/$versionId/propuesta',
+})
+
+export const roundsRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: 'rondas',
+  validateSearch: textSearch('estado', 'especificacion'),
+})
+
+export const ROUND_TABS = ['documento', 'tabla', 'avance', 'matriz', 'plazos'] as const
+export type RoundTab = (typeof ROUND_TABS)[number]
+
+const roundSearch = textSearch('numeral', 'observacion', 'lamina', 'pagina', 'opl', 'estado', 'tipo', 'sentido')
+
+export const roundRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: 'rondas/$roundId',
+  validateSearch: (raw: Record<string, unknown>): ReturnType<typeof roundSearch> & { vista?: RoundTab } => {
+    const vista = ROUND_TABS.find((tab) => tab === raw['vista'])
+    return vista === undefined ? roundSearch(raw) : { ...roundSearch(raw), vista }
+  },
+})
+export const resolveRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: 'rondas/$roundId/resolver',
+  validateSearch: textSearch('observacion', 'opl', 'estado', 'tipo', 'sentido'),
+})
+export const matrixRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: 'rondas/$roundId/matriz',
+  validateSearch: textSearch('opl', 'tipo', 'sentido'),
+})
+
+export const trailRoute = createRoute({ getParentRoute: () => signedInRoute, path: 'bitacora/$recordId' })
+
+export const routeTree = rootRoute.addChildren([
+  publicRoute.addChildren([signInRoute, firstAdministratorRoute, verifyFormRoute, verifyRoute]),
+  signedInRoute.addChildren([
+    myTurnRoute,
+    specificationsRoute,
+    specificationRoute,
+    versionRoute,
+    proposalRoute,
+    roundsRoute,
+    roundRoute,
+    resolveRoute,
+    matrixRoute,
+    trailRoute,
+  ]),
+])

@@ -1,0 +1,75 @@
+import { Tooltip } from '@mantine/core'
+import type { EventView } from '@portal/contracts'
+import { ROLE_NAMES, ROLES } from '@portal/domain'
+import { DataTable, Moment, type Column } from '@portal/ui'
+import { useNameOf } from '../../lib/organisations.ts'
+import { ReceiptLink } from '../../lib/receipt-link.tsx'
+
+/** Núm. · Fecha y hora · Quién · Acto · Motivo · Acuse · Huella. */
+export function TrailTable({ events }: { events: readonly EventView[] }) {
+  const nameOf = useNameOf()
+  const columns: Column<EventView>[] = [
+    { key: 'seq', header: 'Núm.', align: 'end', cell: ({ seq }) => seq },
+    { key: 'at', header: 'Fecha y hora', nowrap: true, cell: ({ at }) => <Moment at={at} /> },
+    { key: 'who', header: 'Quién', width: '18%', cell: (event) => <Who event={event} nameOf={nameOf} /> },
+    { key: 'verb', header: 'Acto', width: '30%', cell: (event) => <What event={event} /> },
+    { key: 'reason', header: 'Motivo', width: '20%', cell: ({ reason }) => reason ?? <None /> },
+    {
+      key: 'receipt',
+      header: 'Acuse',
+      nowrap: true,
+      cell: ({ folio, code }) =>
+        folio !== null && code !== null ? <ReceiptLink folio={folio} code={code} bare /> : (folio ?? <None />),
+    },
+    { key: 'hash', header: 'Huella', nowrap: true, cell: ({ hash }) => <Hash hash={hash} /> },
+  ]
+  return <DataTable caption="Actos" columns={columns} rows={events} rowKey={({ id }) => id} narrow="stack" />
+}
+
+const None = () => <span className="ui-quiet">–</span>
+
+function Who({ event: { person, role, organisation }, nameOf }: { event: EventView; nameOf: (id: string) => string }) {
+  if (person === null) return <>El portal</>
+  const known = ROLES.find((one) => one === role)
+  return (
+    <>
+      {person.name}
+      <br />
+      <span className="ui-quiet">
+        {known === undefined ? role : ROLE_NAMES[known]}
+        {organisation !== null && ` · ${nameOf(organisation)}`}
+      </span>
+    </>
+  )
+}
+
+function What({ event: { verb, details } }: { event: EventView }) {
+  return (
+    <>
+      {verb}
+      {details.length > 0 && (
+        <dl className="trail-details">
+          {details.map(({ label, value }) => (
+            <div key={label} className="trail-detail">
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </>
+  )
+}
+
+const Hash = ({ hash }: { hash: string }) => (
+  <Tooltip
+    label={<span className="ui-mono">{hash}</span>}
+    multiline
+    w={320}
+    events={{ hover: true, focus: true, touch: true }}
+  >
+    <span className="ui-mono" tabIndex={0} aria-label={`Huella ${hash}`} role="img">
+      {hash.slice(0, 10)}…
+    </span>
+  </Tooltip>
+)

@@ -1,0 +1,106 @@
+import { formatCount } from '@portal/domain'
+import { EmptyState, LoadingRows, Moment, PageHeader } from '@portal/ui'
+import type { VerifyView } from '@portal/contracts'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { QueryFailure } from '../../lib/query-failure.tsx'
+import { useTRPC } from '../../lib/trpc.ts'
+import { VERDICTS } from './receipt-verdict.ts'
+import './evidence.css'
+
+const route = getRouteApi('/public/verificar/$code')
+
+/** Public: says whether a receipt is genuine, in plain words, with nothing of the content of the act. */
+export function VerifyPage() {
+  const { code } = route.useParams()
+  const trpc = useTRPC()
+  const { data, error, refetch } = useQuery(trpc.evidence.verify.queryOptions({ code }))
+  return (
+    <>
+      <PageHeader
+        title="Verificación de un acuse"
+        sentence={
+          <>
+            Código <span className="ui-mono">{code}</span> · <Link to="/verificar">Verificar otro</Link>
+          </>
+        }
+      />
+      {error && !data && <QueryFailure error={error} onRetry={() => void refetch()} />}
+      {!data && !error && <LoadingRows label="Comprobando el acuse…" />}
+      {data && <Verdict view={data} />}
+    </>
+  )
+}
+
+function Verdict({ view }: { view: VerifyView }) {
+  const { icon: Sign, tone, title, sentence } = VERDICTS[view.result]
+  return (
+    <>
+      <div className={`verdict ui-tone-${tone}`} role="status">
+        <Sign size={36} stroke={1.6} aria-hidden />
+        <div>
+          <p className="verdict-title">{title}</p>
+          <p>{sentence}</p>
+        </div>
+      </div>
+      {view.result !== 'unknown' && <Proof view={view} />}
+    </>
+  )
+}
+
+function Proof({ view }: { view: Exclude<VerifyView, { result: 'unknown' }> }) {
+  return (
+    <section aria-labelledby="datos">
+      <h2 id="datos">Datos del acto</h2>
+      <dl className="facts">
+        <dt>Folio</dt>
+        <dd>{view.folio}</dd>
+        <dt>Acto</dt>
+        <dd>{view.act}</dd>
+        <dt>Sobre</dt>
+        <dd>{view.subject}</dd>
+        <dt>Institución</dt>
+        <dd>{view.organisation}</dd>
+        <dt>Fecha y hora</dt>
+        <dd>
+          <Moment at={view.at} />, hora del centro de México
+        </dd>
+        <dt>Huella (SHA-256)</dt>
+        <dd className="ui-mono">{view.hash}</dd>
+        {view.supersededBy !== null && (
+          <>
+            <dt>Lo sustituye</dt>
+            <dd>
+              <Link to="/verificar/$code" params={{ code: view.supersededBy }}>
+                Ver el acuse que cuenta
+              </Link>
+            </dd>
+          </>
+        )}
+      </dl>
+      {view.illustrative && (
+        <EmptyState title="Contenido ilustrativo">
+          Este acto es parte de la demostración: las personas y los textos no son reales.
+        </EmptyState>
+      )}
+      {view.files.length > 0 && <Files files={view.files} />}
+    </section>
+  )
+}
+
+function Files({ files }: { files: Exclude<VerifyView, { result: 'unknown' }>['files'] }) {
+  return (
+    <>
+      <h2 className="facts-next">Archivos que acredita</h2>
+      <ul className="proved-files">
+        {files.map(({ name, bytes, sha256 }) => (
+          <li key={`${name} ${sha256}`}>
+            <strong>{name}</strong> <span className="ui-quiet">{formatCount(bytes)} bytes</span>
+            <br />
+            <span className="ui-mono">{sha256}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

@@ -1,0 +1,47 @@
+import { UnstyledButton } from '@mantine/core'
+import type { DemonstrationAccount } from '@portal/contracts'
+import { isOplRole, ROLE_NAMES } from '@portal/domain'
+
+/** The accounts of the demonstration, by who they act for: one click enters. */
+export function DemonstrationAccounts({
+  accounts,
+  entering,
+  onEnter,
+}: {
+  accounts: readonly DemonstrationAccount[]
+  entering: string | null
+  onEnter: (email: string) => void
+}) {
+  const groups = [
+    { title: 'INE', accounts: accounts.filter(({ role }) => !isOplRole(role)) },
+    { title: 'OPL', accounts: accounts.filter(({ role }) => isOplRole(role)) },
+  ]
+  return (
+    <section aria-labelledby="cuentas">
+      <h2 id="cuentas">Cuentas de la demostración</h2>
+      <p className="ui-quiet">Elija una para entrar con ella. Las personas y lo que escribieron son ilustrativos.</p>
+      {groups.map(({ title, accounts: listed }) => (
+        <div key={title} className="sign-in-group">
+          <h3>{title}</h3>
+          <ul className="sign-in-accounts">
+            {listed.map(({ email, name, role, organisation }) => (
+              <li key={email}>
+                <UnstyledButton
+                  className="sign-in-account"
+                  aria-disabled={entering !== null}
+                  aria-busy={entering === email}
+                  onClick={() => onEnter(email)}
+                >
+                  <span className="sign-in-account-who">
+                    {ROLE_NAMES[role]} · {organisation}
+                  </span>
+                  <span className="sign-in-account-name">{name}</span>
+                </UnstyledButton>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </section>
+  )
+}

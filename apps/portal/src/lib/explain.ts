@@ -1,0 +1,108 @@
+import type { Refusal, RefusalCode } from '@portal/contracts'
+import {
+  formatCount,
+  formatDue,
+  formatInstant,
+  RESPONSE_STATUS_NAMES,
+  ROLE_NAMES,
+  ROUND_STATUS_NAMES,
+  VERSION_STATUS_NAMES,
+  type ActorRole,
+} from '@portal/domain'
+
+type Facts<Code extends RefusalCode> = Extract<Refusal, { code: Code }>
+type Sentences = { [Code in RefusalCode]: (facts: Facts<Code>, nameOf: (organisationId: string) => string) => string }
+
+const count = (amount: number, one: string, many: string) => `${formatCount(amount)} ${amount === 1 ? one : many}`
+const roleName = (role: ActorRole) => (role === 'system' ? 'el propio portal' : ROLE_NAMES[role])
+const list = (words: readonly string[]) => new Intl.ListFormat('es-MX', { type: 'conjunction' }).format(words)
+const megabytes = (bytes: number) => `${formatCount(Math.max(1, Math.round(bytes / 1_048_576)))} MB`
+
+const SIZE = {
+  bytes: megabytes,
+  blocks: (size: number) => count(size, 'numeral', 'numerales'),
+  pages: (size: number) => count(size, 'página', 'páginas'),
+}
+
+/** One sentence or two for each refusal: what happened, what was kept, what to do. A forgotten one does not compile. */
+const SENTENCES = {
+  NOT_SIGNED_IN: () => 'Su sesión terminó. Vuelva a entrar; regresará a esta misma página.',
+  NO_APPOINTMENT: () =>
+    'Su cuenta no tiene un nombramiento vigente. Pida a quien administra el portal que lo registre.',
+  NOT_FOUND: () => 'No existe, o no está a la vista de su institución. Revise el enlace o vuelva a Mi turno.',
+  CHANGED_MEANWHILE: () =>
+    'Alguien cambió este registro mientras usted lo veía. Ya se muestra como quedó y lo que usted escribió se conserva: revise y vuelva a intentar.',
+  KEY_REUSED: () => 'Esta solicitud ya se usó para otro acto. No se hizo nada; recargue la página y vuelva a intentar.',
+  FORBIDDEN: () => 'Su función en el portal no permite este acto. No se hizo ningún cambio.',
+  TARGET_NOT_IN_VERSION: () =>
+    'El numeral o la lámina señalada no es de esta versión. Su texto se conserva: vuelva a elegir dónde va.',
+  TOO_MANY_REQUESTS: () => 'Hubo demasiados intentos seguidos. Espere un minuto y vuelva a intentar.',
+  RESOLUTION_ALREADY_RECORDED: ({ number }) => `El acuerdo ${number} ya está registrado en esta versión.`,
+  ROUND_ALREADY_RUNNING: () =>
+    'Esta versión ya tiene una ronda en curso. Conclúyala o cancélela antes de preparar otra.',
+  OBSERVATION_NOT_EDITABLE: () =>
+    'La observación ya se envió y no puede cambiarse. Para corregirla, retire el envío antes del cierre.',
+  ANSWERING_OBSERVATION_UNKNOWN: ({ number }) =>
+    `En esta ronda no hay una observación ${formatCount(number)} que conteste a esta. Elija otra.`,
+  NOT_DOCX: () => 'El archivo no es un documento de Word (.docx). Guárdelo con ese formato y vuelva a subirlo.',
+  NOT_PDF: () => 'El archivo no es un PDF. Guárdelo con ese formato y vuelva a subirlo.',
+  TYPE_NOT_ACCEPTED: ({ type }) => `Aquí no se aceptan archivos de este tipo (${type}).`,
+  DAMAGED: () => 'El archivo está dañado y no se puede leer completo. Ábralo, guárdelo de nuevo y vuelva a subirlo.',
+  ENCRYPTED: () => 'El archivo está protegido con contraseña. Quite la protección y vuelva a subirlo.',
+  MACROS: () => 'El documento trae macros y no se acepta. Guárdelo como .docx sin macros y vuelva a subirlo.',
+  ACTIVE_CONTENT: () => 'El archivo trae contenido que se ejecuta y no se acepta. Guárdelo sin él y vuelva a subirlo.',
+  EMPTY: () => 'El archivo está vacío. Revise que sea el correcto.',
+  TOO_LARGE: ({ limit, size, unit }) =>
+    `El archivo es demasiado grande: tiene ${SIZE[unit](size)} y el máximo es ${SIZE[unit](limit)}.`,
+  AMOUNT_OUT_OF_RANGE: ({ least, most }) =>
+    `El plazo debe estar entre ${formatCount(least)} y ${formatCount(most)}. Corrija la cantidad.`,
+  INSTANT_NOT_VALID: () => 'La fecha de inicio del plazo no es válida. Corríjala.',
+  CALENDAR_WITHOUT_WORKING_DAYS: ({ calendar }) =>
+    `El calendario «${calendar}» no tiene días hábiles: el plazo no terminaría nunca. Elija otro calendario.`,
+  CLAUSE_NOT_FOUND: () => 'Ese numeral ya no está en la propuesta. Se muestra como quedó: revise y vuelva a intentar.',
+  NOT_YOUR_ROLE: ({ needed }) => `Este acto corresponde a ${roleName(needed)}. No se hizo ningún cambio.`,
+  NOT_YOUR_OPL: () => 'La respuesta es de otro OPL y no está a su vista.',
+  WRONG_STATUS: ({ status }) =>
+    `La ronda está «${ROUND_STATUS_NAMES[status]}» y en ese estado no procede este acto. No se hizo ningún cambio.`,
+  WRONG_RESPONSE_STATUS: ({ status }) =>
+    `La respuesta está «${RESPONSE_STATUS_NAMES[status]}» y en ese estado no procede este acto. No se hizo ningún cambio.`,
+  WRONG_VERSION_STATUS: ({ status }) =>
+    `La versión está «${VERSION_STATUS_NAMES[status]}» y en ese estado no procede este acto. No se hizo ningún cambio.`,
+  ROUND_NOT_OPEN: ({ roundStatus }) =>
+    `La ronda ya no recibe respuestas: está «${ROUND_STATUS_NAMES[roundStatus]}». Sus borradores se conservan.`,
+  NO_CLAUSES: () => 'La versión no tiene numerales. Incluya al menos uno y confírmelos antes de continuar.',
+  NO_RECIPIENTS: () => 'La ronda no tiene destinatarios. Elija al menos un OPL.',
+  DUE_IN_THE_PAST: ({ due }) => `La fecha de cierre ya pasó (${formatDue(due)}). Elija un plazo que termine después.`,
+  DUE_NOT_LATER: ({ due, current }) =>
+    `La prórroga terminaría el ${formatDue(due)}, que no es después del cierre actual (${formatDue(current)}).`,
+  NOT_DUE_YET: ({ due }) => `El plazo todavía corre: vence el ${formatDue(due)}.`,
+  UNANSWERED: ({ organisationIds }, nameOf) =>
+    `Falta que ${organisationIds.length === 1 ? 'conteste' : 'contesten'} ${list(organisationIds.map(nameOf))}. La ronda sigue abierta.`,
+  OUTCOMES_MISSING: ({ count: missing }) =>
+    `Falta resolver ${count(missing, 'observación', 'observaciones')}: cada una necesita sentido, motivo y, si procede, texto acordado.`,
+  LATE_ANSWERS_UNJUDGED: ({ organisationIds }, nameOf) =>
+    `Decida primero si se admite lo que llegó fuera de plazo de ${list(organisationIds.map(nameOf))}.`,
+  NO_LATE_ANSWER: () => 'En esta ronda no hay respuestas fuera de plazo por admitir.',
+  SAME_PERSON_PROPOSED: () =>
+    'Usted propuso al menos una de estas respuestas y no puede validarlas: corresponde a otra persona.',
+  REASON_NEEDED: () => 'Escriba el motivo: quedará en la bitácora.',
+  LATE: ({ due, now }) =>
+    `El plazo venció el ${formatDue(due)} y su envío llegó el ${formatInstant(now)}. Sus borradores se conservan: puede enviarlos fuera de plazo con un motivo.`,
+  NOT_LATE: ({ due }) => `Todavía está en plazo (vence el ${formatDue(due)}): envíe de la manera normal.`,
+  HEAD_SENDS: () => 'En su OPL envía la persona titular. Use «Pasar a aprobación»; lo escrito se conserva.',
+  ONE_LEVEL: () => 'En su OPL no hay aprobación interna: envíe directamente.',
+  NOTHING_TO_SEND: () => 'No hay observaciones por enviar. Escriba al menos una o declare que no tiene observaciones.',
+  DRAFTS_REMAIN: ({ count: drafts }) =>
+    `Hay ${count(drafts, 'observación en borrador', 'observaciones en borrador')}. Envíelas o deséchelas antes de declarar que no tiene observaciones.`,
+  ALREADY_INDEXED: () => 'Los numerales de esta versión ya se confirmaron y no se pueden cambiar.',
+  NOT_INDEXED: () => 'Confirme primero los numerales de esta versión.',
+} satisfies Sentences
+
+/** The sentence in Spanish for an expected refusal. `nameOf` turns an organisation's key into its name. */
+export function explain(
+  refusal: Refusal,
+  nameOf: (organisationId: string) => string = (id) => id.toUpperCase(),
+): string {
+  const sentence = SENTENCES[refusal.code] as (facts: Refusal, nameOf: (organisationId: string) => string) => string
+  return sentence(refusal, nameOf)
+}
