@@ -31,7 +31,8 @@ export function draftsOf(blocks: readonly Block[], styles: StyleSheet, numberer:
     const attachments = noAttachments()
     if (block.type === 'table') {
       const table = clauseTable(block, numberer, attachments)
-      const rich = { text: tableText(table), marks: [] }
+      const text = tableText(table)
+      const rich = { text: text.trim() === '' ? '' : text, marks: [] }
       return { number: null, origin: 'none', list: null, outline: null, title: false, rich, table, attachments }
     }
     attach(attachments, block)

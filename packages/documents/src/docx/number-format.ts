@@ -72,18 +72,18 @@ export function letterValue(text: string): number | null {
   return (text.length - 1) * 26 + first
 }
 
-/** The value of `primero`, `décimo segundo`, `vigésimo`… in lower case, or null. */
+/** The value of `primero`, `tercera`, `décimo segundo`, `decimosegundo`… in lower case, or null; capitals often lack accents. */
 export function ordinalValue(text: string): number | null {
-  // "Primera", of a clause, counts as "primero", of a point.
-  const words = text
-    .normalize('NFC')
+  return ORDINALS.get(bare(text)) ?? null
+}
+
+const bare = (words: string): string =>
+  words
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
     .split(/\s+/)
     .map((word) => word.replace(/a$/, 'o'))
-  for (let value = 1; value < 40; value++) {
-    if (ordinalWords(value) === words.join(' ') || ordinalWords(value).replace(' ', '') === words.join('')) return value
-  }
-  return null
-}
+    .join('')
 
 function isNumberFormat(name: string): name is NumberFormat {
   return Object.hasOwn(FORMATS, name)
@@ -112,3 +112,5 @@ function ordinalWords(value: number): string {
   if (value < 1 || ten === undefined || one === undefined) return String(value)
   return [ten, one].filter((word) => word !== '').join(' ')
 }
+
+const ORDINALS = new Map(Array.from({ length: 39 }, (_, index) => [bare(ordinalWords(index + 1)), index + 1]))

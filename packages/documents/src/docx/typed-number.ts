@@ -83,7 +83,7 @@ const CANDIDATES: readonly { pattern: RegExp; accepts(candidate: Candidate): boo
   {
     // Artículo 3.   Capítulo II.   Anexo 1:   CLÁUSULA TERCERA.-   Anexo A – Formatos
     pattern:
-      /^((?:art[íi]culo|cap[íi]tulo|t[íi]tulo|secci[óo]n|anexo|ap[ée]ndice|cl[áa]usula|apartado)\s(?:\d{1,3}(?:\.\d{1,3})*|[IVXLC]{1,7}|[A-Z]|\p{L}{5,10}[oa])(?:\.-|[.:º°]{1,2})?)\s+/iu,
+      /^((?:art[íi]culo|cap[íi]tulo|t[íi]tulo|secci[óo]n|anexo|ap[ée]ndice|cl[áa]usula|apartado)\s(?:\d{1,3}(?:\.\d{1,3})*|[IVXLC]{1,7}|[A-Z]|\p{L}{4,10}[oa])(?:\.-|[.:º°]{1,2})?)\s+/iu,
     accepts({ number, rest, readings, heading }) {
       if (readings.length === 0 || !/^\p{Lu}/u.test(number)) return false
       return /[.:-]$/.test(number) || /^[–—-]\s/.test(rest) || (heading && OPENING.test(rest))
@@ -91,7 +91,7 @@ const CANDIDATES: readonly { pattern: RegExp; accepts(candidate: Candidate): boo
   },
   {
     // PRIMERO.   Segunda.-   DÉCIMO SEGUNDO.
-    pattern: /^(\p{Lu}\p{L}{5,9}[oa](?:\s\p{L}{5,7}[oa])?(?:\.-|[.:]))\s+/iu,
+    pattern: /^(\p{Lu}\p{L}{3,9}[oa](?:\s\p{L}{4,7}[oa])?(?:\.-|[.:]))\s+/iu,
     accepts: ({ number, readings }) => readings.length > 0 && /^\p{Lu}/u.test(number),
   },
 ]
