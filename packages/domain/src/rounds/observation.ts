@@ -45,7 +45,16 @@ export type ObservationTarget =
   /** UTF-16 offsets into the clause's text. */
   | { kind: 'text'; clauseId: string; start: number; end: number; quote: string }
   /** Page from 1; box in PDF points (1/72 inch) from the page's lower left corner, as the page is stored, unrotated. */
-  | { kind: 'region'; artworkId: string; page: number; x: number; y: number; width: number; height: number; clauseId: string | null }
+  | {
+      kind: 'region'
+      artworkId: string
+      page: number
+      x: number
+      y: number
+      width: number
+      height: number
+      clauseId: string | null
+    }
 
 /** The outcome that the coordinator proposes for an observation. */
 export type Outcome = {

@@ -1,6 +1,5 @@
 import type { Actor, ActorRole } from '../people/actor.ts'
 import { ok, refuse, type Result } from '../result.ts'
-import { outcomeGaps, type Outcome } from './observation.ts'
 import { hasAnswered, type ResponseStatus, type RoundStatus } from './status.ts'
 
 /** What a decision on a round needs to know. Instants are ISO 8601 strings in UTC, which sort as text. */
@@ -10,9 +9,9 @@ export type RoundFacts = {
   due: string | null
   clauses: number
   responses: readonly { organisationId: string; status: ResponseStatus; lateAdmitted: boolean | null }[]
-  /** The outcomes of the observations that count: received in time or admitted late. */
-  outcomes: readonly (Outcome | null)[]
-  /** Every person who proposed an outcome that still stands: none of them may validate (domain section 4, rule 3). */
+  /** How many of the observations that count (received in time or admitted late) have `outcomeGaps`. */
+  withoutOutcome: number
+  /** Who proposed an outcome that still stands, or the round as a whole: none may validate (domain section 4, rule 3). */
   proposedBy: readonly string[]
 }
 
@@ -23,7 +22,7 @@ export type RoundCommand =
   | { kind: 'close' }
   | { kind: 'close_early'; reason: string }
   | { kind: 'dispose' }
-  | { kind: 'judge_late'; reason: string }
+  | { kind: 'judge_late'; organisationId: string; reason: string }
   | { kind: 'propose' }
   | { kind: 'validate' }
   | { kind: 'return'; reason: string }
@@ -69,18 +68,19 @@ const allAnswered: Guard = (facts) => {
     ? null
     : { code: 'UNANSWERED', organisationIds: silent.map((response) => response.organisationId) }
 }
-const allDisposed: Guard = (facts) => {
-  const count = facts.outcomes.filter((outcome) => outcomeGaps(outcome).length > 0).length
-  return count === 0 ? null : { code: 'OUTCOMES_MISSING', count }
-}
+const allDisposed: Guard = ({ withoutOutcome }) =>
+  withoutOutcome === 0 ? null : { code: 'OUTCOMES_MISSING', count: withoutOutcome }
+const unjudged = (facts: RoundFacts): string[] =>
+  facts.responses
+    .filter((response) => response.status === 'late' && response.lateAdmitted === null)
+    .map((response) => response.organisationId)
 const lateJudged: Guard = (facts) => {
-  const unjudged = facts.responses.filter((response) => response.status === 'late' && response.lateAdmitted === null)
-  return unjudged.length === 0
-    ? null
-    : { code: 'LATE_ANSWERS_UNJUDGED', organisationIds: unjudged.map((response) => response.organisationId) }
+  const organisationIds = unjudged(facts)
+  return organisationIds.length === 0 ? null : { code: 'LATE_ANSWERS_UNJUDGED', organisationIds }
 }
-const hasLate: Guard = (facts) =>
-  facts.responses.some((response) => response.status === 'late') ? null : { code: 'NO_LATE_ANSWER' }
+/** A late answer is judged once: its numbers, or their absence, then stand in the matrix. */
+const waitsForJudgement: Guard = (facts, command) =>
+  'organisationId' in command && unjudged(facts).includes(command.organisationId) ? null : { code: 'NO_LATE_ANSWER' }
 const anotherPerson: Guard = (facts, _command, actor) =>
   actor.kind !== 'system' && facts.proposedBy.includes(actor.personId) ? { code: 'SAME_PERSON_PROPOSED' } : null
 const hasReason: Guard = (_facts, command) =>
@@ -99,7 +99,7 @@ export const ROUND_MOVES = {
   close: { by: 'system', from: ['open'], to: 'resolving', guards: [dueReached] },
   close_early: { by: 'derfe_coordinator', from: ['open'], to: 'resolving', guards: [hasReason, allAnswered] },
   dispose: { by: 'derfe_coordinator', from: ['resolving'], to: 'resolving', guards: [] },
-  judge_late: { by: 'derfe_coordinator', from: ['resolving'], to: 'resolving', guards: [hasLate, hasReason] },
+  judge_late: { by: 'derfe_coordinator', from: ['resolving'], to: 'resolving', guards: [hasReason, waitsForJudgement] },
   propose: { by: 'derfe_coordinator', from: ['resolving'], to: 'validating', guards: [lateJudged, allDisposed] },
   validate: { by: 'derfe_head', from: ['validating'], to: 'published', guards: [anotherPerson] },
   return: { by: 'derfe_head', from: ['validating'], to: 'resolving', guards: [hasReason] },
@@ -131,7 +131,7 @@ export function decideRound(
 
 /** The commands for which the screen shows a button: role, status and guards that need no input from the person. */
 export function allowedOnRound(facts: RoundFacts, actor: Actor, now: string): RoundCommandKind[] {
-  const inputs = { reason: 'x', due: '9999-12-31T00:00:00Z' }
+  const inputs = { reason: 'x', due: '9999-12-31T00:00:00Z', organisationId: unjudged(facts)[0] ?? '' }
   return (Object.keys(ROUND_MOVES) as RoundCommandKind[]).filter(
     (kind) => decideRound(facts, { kind, ...inputs } as RoundCommand, actor, now).ok,
   )

@@ -8,6 +8,7 @@ export type TurnReason =
   | 'open_round'
   | 'answer'
   | 'approve_and_send'
+  | 'close_early'
   | 'dispose'
   | 'validate'
   | 'publish_or_conclude'
@@ -16,6 +17,7 @@ export const TURN_REASON_NAMES = {
   open_round: 'Abrir la ronda',
   answer: 'Enviar observaciones o declarar que no las hay',
   approve_and_send: 'Aprobar y enviar',
+  close_early: 'Cerrar la ronda o esperar a que venza',
   dispose: 'Resolver las observaciones',
   validate: 'Validar o devolver la propuesta',
   publish_or_conclude: 'Concluir la ronda',
@@ -49,7 +51,7 @@ export function turnOfRound(facts: TurnFacts): Turn[] {
     case 'open': {
       const waiting = facts.responses.filter((response) => !hasAnswered(response.status))
       // Everybody answered before the deadline: the coordinator may close early, so the ball is in DERFE's court.
-      if (waiting.length === 0) return derfe('derfe_coordinator', 'dispose')
+      if (waiting.length === 0) return derfe('derfe_coordinator', 'close_early')
       return waiting.map((response) => ({
         organisationId: response.organisationId,
         role: response.status === 'internal_approval' ? 'opl_head' : 'opl_liaison',

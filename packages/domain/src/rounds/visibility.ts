@@ -14,12 +14,18 @@ export const ROUND_VISIBILITY_NAMES = {
 const PUBLISHED: readonly RoundStatus[] = ['published', 'concluded']
 const CLOSED: readonly RoundStatus[] = ['resolving', 'validating', ...PUBLISHED]
 
-type RoundSeen = { status: RoundStatus; visibility: RoundVisibility; recipientIds: readonly string[] }
+type RoundSeen = {
+  status: RoundStatus
+  /** Whether it was ever opened: one that is cancelled before was never sent to anybody. */
+  opened: boolean
+  visibility: RoundVisibility
+  recipientIds: readonly string[]
+}
 
-/** Nobody outside DERFE sees a round in preparation; an OPL sees only those that were sent to it. */
+/** Nobody outside DERFE sees a round before it is opened; an OPL sees only those that were sent to it. */
 export function canSeeRound(actor: Person, round: RoundSeen): boolean {
   if (actor.kind === 'opl') {
-    return round.status !== 'preparing' && round.recipientIds.includes(actor.organisationId)
+    return round.opened && round.recipientIds.includes(actor.organisationId)
   }
   switch (actor.role) {
     case 'derfe_coordinator':
@@ -30,7 +36,7 @@ export function canSeeRound(actor: Person, round: RoundSeen): boolean {
     case 'deoe_head':
     case 'area_responder':
     case 'observer':
-      return round.status !== 'preparing'
+      return round.opened
     case 'administrator':
       return false
   }

@@ -38,6 +38,7 @@ export type VersionCommand =
   | { kind: 'index' }
   | { kind: 'attach_artwork' }
   | { kind: 'enter_round' }
+  | { kind: 'leave_round'; matrixPublished: boolean }
   | { kind: 'publish_matrix' }
   | { kind: 'record_resolution'; body: ResolutionBody }
   | { kind: 'withdraw'; reason: string }
@@ -65,7 +66,10 @@ export const VERSION_MOVES = {
   correct: { by: 'derfe_coordinator', from: ['draft'], to: 'same', guards: [notIndexed] },
   index: { by: 'derfe_coordinator', from: ['draft'], to: 'same', guards: [notIndexed, hasClauses] },
   attach_artwork: { by: 'derfe_coordinator', from: ['draft'], to: 'same', guards: [] },
-  enter_round: { by: 'derfe_coordinator', from: ['draft'], to: 'in_round', guards: [indexed] },
+  /** From `working` it is a further round on the same version. */
+  enter_round: { by: 'derfe_coordinator', from: ['draft', 'working'], to: 'in_round', guards: [indexed] },
+  /** Its round was cancelled: what it was before, with its confirmed clauses as they were sent. */
+  leave_round: { by: 'derfe_coordinator', from: ['in_round'], to: 'draft', guards: [] },
   publish_matrix: { by: 'derfe_head', from: ['in_round'], to: 'working', guards: [] },
   record_resolution: { by: 'derfe_coordinator', from: ['in_round', 'working'], to: 'same', guards: [] },
   withdraw: { by: 'derfe_coordinator', from: ['draft', 'working'], to: 'withdrawn', guards: [hasReason] },
@@ -93,6 +97,7 @@ export function decideVersion(
       ? ok({ status: 'approved' })
       : refuse({ code: 'WRONG_VERSION_STATUS', status: facts.status })
   }
+  if (command.kind === 'leave_round' && command.matrixPublished) return ok({ status: 'working' })
   return ok({ status: move.to === 'same' ? facts.status : move.to })
 }
 

@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest'
+import { hasAnswered, RESPONSE_STATUSES, ROUND_STATUSES, type ResponseStatus, type RoundStatus } from './status.ts'
+import { TURN_REASON_NAMES, turnOfRound } from './turn.ts'
+
+const SINCE = '2017-12-20T16:00:00.000Z'
+const DUE = '2017-12-26T06:00:00.000Z'
+const answer = (organisationId: string, status: ResponseStatus) => ({
+  organisationId,
+  status,
+  twoLevels: false,
+  since: '2017-12-21T18:00:00.000Z',
+})
+const turn = (status: RoundStatus, ...responses: ReturnType<typeof answer>[]) =>
+  turnOfRound({ status, since: SINCE, due: DUE, responses })
+
+describe('every status of a round with every status of an answer', () => {
+  test('is somebody’s turn unless it is final', () => {
+    for (const status of ROUND_STATUSES) {
+      for (const response of RESPONSE_STATUSES) {
+        const turns = turn(status, answer('jal', response))
+        const final = status === 'concluded' || status === 'cancelled'
+        expect(turns.length, `${status} with ${response}`).toBe(final ? 0 : 1)
+        for (const { reason } of turns) expect(TURN_REASON_NAMES[reason]).not.toBe('')
+      }
+    }
+  })
+
+  test('asks of an open round those that have not answered', () => {
+    for (const response of RESPONSE_STATUSES) {
+      const [first] = turn('open', answer('jal', response))
+      expect(first?.organisationId, response).toBe(hasAnswered(response) ? 'derfe' : 'jal')
+    }
+  })
+})
+
+test('each OPL that is missing has its own turn, since its own instant, until the end of the round', () => {
+  expect(
+    turn('open', answer('chis', 'drafting'), answer('jal', 'internal_approval'), answer('mor', 'no_observations')),
+  ).toEqual([
+    { organisationId: 'chis', role: 'opl_liaison', reason: 'answer', since: '2017-12-21T18:00:00.000Z', due: DUE },
+    {
+      organisationId: 'jal',
+      role: 'opl_head',
+      reason: 'approve_and_send',
+      since: '2017-12-21T18:00:00.000Z',
+      due: DUE,
+    },
+  ])
+})
+
+test('when all have answered the coordinator may close, and after that it is DERFE’s', () => {
+  const roles = (status: RoundStatus) => turn(status, answer('jal', 'sent_with_observations'))[0]
+  expect(roles('open')).toMatchObject({ role: 'derfe_coordinator', reason: 'close_early' })
+  expect(roles('resolving')).toMatchObject({ role: 'derfe_coordinator', reason: 'dispose', since: SINCE, due: null })
+  expect(roles('validating')).toMatchObject({ role: 'derfe_head', reason: 'validate' })
+  expect(roles('published')).toMatchObject({ role: 'derfe_coordinator', reason: 'publish_or_conclude' })
+})
