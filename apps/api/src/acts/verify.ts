@@ -6,7 +6,7 @@ import { verifyFolios } from './verify-folios.ts'
 import { verifySeals } from './verify-seals.ts'
 
 /** One state of the database for the whole verification, while acts go on. */
-const ONE_SNAPSHOT: Statement = {
+export const ONE_SNAPSHOT: Statement = {
   name: 'verify_snapshot',
   text: 'SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY',
 }

@@ -1,11 +1,46 @@
 import { Id, TrailCheck } from '@portal/contracts'
 import { z } from 'zod'
+import { inTransaction } from '../acts/transaction.ts'
+import { ONE_SNAPSHOT } from '../acts/verify.ts'
 import { Refused } from '../refused.ts'
+import { perScope, scopeOf } from '../specifications/exports.ts'
 import { signedInProcedure } from '../trpc.ts'
+import { checkChains, type ChainEnd } from './check-chains.ts'
+import { recordsOfTrail } from './records.ts'
 
+type Head = ChainEnd & { record_kind: keyof typeof KIND_NAMES }
+
+const HEADS = perScope(
+  'evidence_heads',
+  (scope) => `
+    WITH ${recordsOfTrail(scope)}
+    SELECT c.record_id, c.record_kind, c.seq, c.hash FROM records JOIN audit_chain AS c ON c.record_id = records.id
+    WHERE EXISTS (SELECT FROM records WHERE id = $2)
+    ORDER BY c.record_id`,
+)
+
+const KIND_NAMES = {
+  specification: 'de la especificación',
+  version: 'de la versión',
+  round: 'de la ronda',
+  response: 'de una respuesta',
+  observation: 'de una observación',
+} as const
+
+/** Recomputes, now, the chains of the record and of what belongs to it as far as the actor may see it. */
 export const checkTrail = signedInProcedure
   .input(z.object({ recordId: Id }))
   .output(TrailCheck)
-  .query(() => {
-    throw new Refused({ code: 'NOT_FOUND' })
-  })
+  .query(({ ctx: { deps, actor }, input }) =>
+    inTransaction(deps.pool, async (reader) => {
+      await reader.rows(ONE_SNAPSHOT, [])
+      const values = [actor.organisationId, input.recordId, actor.role === 'auditor']
+      const heads = await reader.rows<Head>(HEADS[scopeOf(actor)], values)
+      if (heads.length === 0) throw new Refused({ code: 'NOT_FOUND' })
+      const { events, broken } = await checkChains(reader, heads)
+      if (!broken) return { intact: true, events, broken }
+      const kind = heads.find((head) => head.record_id === broken.record_id)?.record_kind ?? 'round'
+      const reason = `En la cadena ${KIND_NAMES[kind]} ${broken.record_id}: ${broken.reason}`
+      return { intact: false, events, broken: { seq: broken.seq, reason } }
+    }),
+  )

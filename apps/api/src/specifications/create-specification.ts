@@ -1,10 +1,31 @@
-import { CreateSpecificationInput, ActDone } from '@portal/contracts'
-import { Refused } from '../refused.ts'
+import { ActDone, CreateSpecificationInput } from '@portal/contracts'
+import { COORDINATING_AREA } from '@portal/domain'
+import { act } from '../acts/act.ts'
+import type { Statement } from '../acts/transaction.ts'
+import { found } from '../refused.ts'
 import { procedureFor } from '../trpc.ts'
+
+const INSERT: Statement = {
+  name: 'specification_insert',
+  text: 'INSERT INTO specification (title, kind, created_by, created_at) VALUES ($1, $2, $3, $4) RETURNING id',
+}
 
 export const createSpecification = procedureFor('derfe_coordinator')
   .input(CreateSpecificationInput)
   .output(ActDone)
-  .mutation(() => {
-    throw new Refused({ code: 'NOT_FOUND' })
-  })
+  .mutation(({ ctx: { deps, actor }, input }) =>
+    act(deps, actor, 'specifications.create', input, async (act) => {
+      const { title, kind } = input
+      const { id } = found(await act.one<{ id: string }>(INSERT, [title, kind, actor.personId, act.now()]))
+      await act.record({
+        recordKind: 'specification',
+        recordId: id,
+        verb: 'specifications.create',
+        details: { title, kind },
+        roundId: null,
+        versionId: null,
+        audience: [COORDINATING_AREA],
+      })
+      return { recordId: id, recordVersion: 1 }
+    }),
+  )

@@ -1,11 +1,38 @@
 import { Id, VersionView } from '@portal/contracts'
+import { allowedOnVersion, decideVersion, type Person, type RoundStatus } from '@portal/domain'
 import { z } from 'zod'
-import { Refused } from '../refused.ts'
+import { readerOn } from '../acts/transaction.ts'
+import { found } from '../refused.ts'
 import { signedInProcedure } from '../trpc.ts'
+import { roundRow } from './rounds-of-version.ts'
+import { GET_VERSION, type GatheredVersion } from './version-rows.ts'
+import { scopeOf } from './visible.ts'
 
+const RUNNING: readonly RoundStatus[] = ['preparing', 'open', 'resolving', 'validating']
+
+/** A version as the actor may see it, with its clauses, artwork, resolutions and rounds. */
 export const getVersion = signedInProcedure
   .input(z.object({ id: Id }))
   .output(VersionView)
-  .query(() => {
-    throw new Refused({ code: 'NOT_FOUND' })
+  .query(async ({ ctx: { deps, actor }, input }) => {
+    const statement = GET_VERSION[scopeOf(actor)]
+    const row = await readerOn(deps.pool).one<{ view: GatheredVersion }>(statement, [actor.organisationId, input.id])
+    return viewOf(found(row).view, actor)
   })
+
+function viewOf({ indexed, ...version }: GatheredVersion, actor: Person): VersionView {
+  const includedClauses = version.proposal?.filter((clause) => !clause.excluded).length ?? version.clauses.length
+  const facts = { status: version.status, indexed, includedClauses }
+  // Comments and deleted text of the source are DERFE's own: nobody else is shown what the import found.
+  const inside = scopeOf(actor) === 'all'
+  return {
+    ...version,
+    proposal: inside ? version.proposal : null,
+    findings: inside ? version.findings : [],
+    rounds: version.rounds.map(roundRow),
+    allowed: allowedOnVersion(facts, actor),
+    mayPrepareRound:
+      decideVersion(facts, { kind: 'enter_round' }, actor).ok &&
+      !version.rounds.some((round) => RUNNING.includes(round.status)),
+  }
+}

@@ -1,10 +1,59 @@
 import { ListSpecificationsInput, page, SpecificationRow } from '@portal/contracts'
-import { Refused } from '../refused.ts'
+import { readerOn } from '../acts/transaction.ts'
 import { signedInProcedure } from '../trpc.ts'
+import { after, cursorOf } from './cursor.ts'
+import { iso } from './iso.ts'
+import { perScope, scopeOf, visibleVersion } from './visible.ts'
 
+/** Accents are marks of their own once decomposed; what is left of a letter compares with any of its forms. */
+const MARKS = String.raw`[\u0300-\u036F]`
+
+const LIST = perScope(
+  'specification_list',
+  (scope) => `
+    SELECT s.id, json_build_object(
+      'id', s.id, 'title', s.title, 'kind', s.kind, 'illustrative', s.illustrative, 'createdAt', ${iso('s.created_at')},
+      'latest', latest.view
+    ) AS view
+    FROM specification AS s
+    LEFT JOIN LATERAL (
+      SELECT json_build_object(
+        'id', v.id, 'number', v.number, 'status', v.status, 'statusSince', ${iso('v.status_since')}) AS view
+      FROM specification_version AS v
+      WHERE v.specification_id = s.id AND ${visibleVersion(scope, 'v')}
+      ORDER BY v.number DESC LIMIT 1
+    ) AS latest ON true
+    WHERE ${scope === 'all' ? '$1::text IS NOT NULL' : 'latest.view IS NOT NULL'}
+      AND ($2::text IS NULL OR s.kind = $2)
+      AND ($3::uuid IS NULL OR s.id < $3)
+      AND (SELECT coalesce(bool_and(
+        strpos(lower(regexp_replace(normalize(s.title, NFD), '${MARKS}', '', 'g')), word) > 0), true)
+        FROM unnest($4::text[]) AS word)
+    ORDER BY s.id DESC LIMIT $5`,
+)
+
+const wordsOf = (search: string) =>
+  search
+    .normalize('NFD')
+    .replace(/[\u0300-\u036F]/g, '')
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '')
+
+/** The newest first. */
 export const listSpecifications = signedInProcedure
   .input(ListSpecificationsInput)
   .output(page(SpecificationRow))
-  .query(() => {
-    throw new Refused({ code: 'NOT_FOUND' })
+  .query(async ({ ctx: { deps, actor }, input }) => {
+    const rows = await readerOn(deps.pool).rows<{ id: string; view: SpecificationRow }>(LIST[scopeOf(actor)], [
+      actor.organisationId,
+      input.kind ?? null,
+      after(input.cursor),
+      wordsOf(input.search ?? ''),
+      input.limit + 1,
+    ])
+    return {
+      rows: rows.slice(0, input.limit).map((row) => row.view),
+      next: rows.length > input.limit ? cursorOf(rows[input.limit - 1]?.id) : null,
+    }
   })

@@ -1,0 +1,43 @@
+import { formatCount } from '@portal/domain'
+import { canonical, type Json } from '../acts/canonical.ts'
+import type { Said } from './said.ts'
+import { verbOf } from './verbs.ts'
+
+type Line = { label: string; value: string }
+
+/**
+ * What an act said, as label and value in Spanish: of a formal act what its receipt certifies, of any other what its
+ * verb's entry names. What no entry knows is shown as it was written: the record hides nothing.
+ */
+export function detailsOf(verb: string, said: Said): Line[] {
+  const known = verbOf(verb).details
+  const lines = Object.entries(said.details ?? {}).flatMap(([name, value]): Line[] => {
+    const detail = known[name]
+    if (detail === null || value === null || value === '') return []
+    if (detail === undefined) return [{ label: name, value: written(value) }]
+    return typeof detail === 'string'
+      ? [{ label: detail, value: written(value) }]
+      : [{ label: detail.label, value: detail.show(value) }]
+  })
+  if (!said.certified) return lines
+  const files = said.certified.files.map((file) => ({ label: 'Archivo', value: fileText(file) }))
+  return [...said.certified.lines, ...files, ...lines]
+}
+
+function written(value: Json): string {
+  switch (typeof value) {
+    case 'string':
+      return value
+    case 'boolean':
+      return value ? 'Sí' : 'No'
+    case 'number':
+      return Number.isSafeInteger(value) ? formatCount(value) : String(value)
+    default:
+      return Array.isArray(value) && value.every((item) => typeof item === 'string')
+        ? value.join(', ')
+        : canonical(value)
+  }
+}
+
+const fileText = (file: { name: string; bytes: number; sha256: string }): string =>
+  `${file.name} (${formatCount(file.bytes)} bytes, SHA-256 ${file.sha256})`

@@ -1,0 +1,21 @@
+import type { Json } from '../acts/canonical.ts'
+
+/** What an event says, as the road of acts wrote it; of a system's act there is no person. */
+export type Said = {
+  actor?: { personId?: string; personName?: string; organisationId?: string; role?: string }
+  reason?: string
+  details?: { [name: string]: Json }
+  certified?: Certified
+}
+
+/** What a receipt certifies. */
+export type Certified = {
+  act: string
+  subject: string
+  lines: { label: string; value: string }[]
+  files: { name: string; bytes: number; sha256: string }[]
+  illustrative: boolean
+}
+
+/** @throws SyntaxError on a text that somebody altered to no JSON */
+export const saidIn = (body: string): Said => JSON.parse(body)

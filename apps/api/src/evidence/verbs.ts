@@ -1,0 +1,136 @@
+import type { Json } from '../acts/canonical.ts'
+import { DISPOSITION_NAMES, formatDue, OBSERVATION_TYPE_NAMES, ROUND_VISIBILITY_NAMES } from '@portal/domain'
+
+/** How a detail is shown: its label, with a function where the value is a code. */
+export type Detail = string | { label: string; show: (value: Json) => string }
+
+type Verb = {
+  /**
+   * Who may read it beside the auditor. `own`: what an OPL did before it sent, only itself; `derfe`: what DERFE did
+   * before the matrix was published, only DERFE until then; `all`: everybody who may see the record.
+   */
+  reads: 'all' | 'own' | 'derfe'
+  /** By the name that the act gives it; null is not shown: an id, or what the receipt says already. */
+  details: { readonly [name: string]: Detail | null }
+}
+
+const named =
+  (names: Readonly<Record<string, string>>) =>
+  (value: Json): string =>
+    (typeof value === 'string' && names[value]) || String(value)
+const instant = (value: Json): string => (typeof value === 'string' ? formatDue(value) : String(value))
+const file = (value: Json): string => {
+  const { name, sha256 } = value as { name?: Json; sha256?: Json }
+  return `${String(name)} (SHA-256 ${String(sha256)})`
+}
+
+const KINDS = {
+  pep: 'Elemento del PEP',
+  guideline: 'Lineamientos',
+  procedure: 'Procedimiento',
+  draft_agreement: 'Proyecto de acuerdo',
+  report: 'Informe',
+}
+const CORRECTIONS = {
+  split: 'Dividir',
+  join: 'Unir con el anterior',
+  renumber: 'Cambiar el número',
+  exclude: 'Excluir',
+  include: 'Incluir',
+  indent: 'Bajar un nivel',
+  outdent: 'Subir un nivel',
+}
+
+const SPECIFICATION = { specification: 'Especificación', version: 'Versión' } as const
+const OBSERVATION = {
+  number: 'Observación',
+  type: { label: 'Tipo', show: named(OBSERVATION_TYPE_NAMES) },
+  citation: 'Numeral',
+  says: 'Dice',
+  shouldSay: 'Debe decir',
+  rationale: 'Justificación',
+  legalBasis: 'Fundamento',
+} as const satisfies Verb['details']
+const DUE = { due: { label: 'Vence', show: instant } } as const satisfies Verb['details']
+
+const PLAN = {
+  ...SPECIFICATION,
+  ...DUE,
+  visibility: { label: 'Visibilidad', show: named(ROUND_VISIBILITY_NAMES) },
+  message: 'Mensaje',
+} as const satisfies Verb['details']
+const OUTCOME = {
+  number: 'Observación',
+  disposition: { label: 'Sentido', show: named(DISPOSITION_NAMES) },
+  reason: 'Respuesta',
+  agreedText: 'Texto acordado',
+  answeredBy: 'Atendida en la observación',
+} as const satisfies Verb['details']
+
+/** Every verb of the audit log, `<slice>.<verb>`. A verb without an entry is shown as it was written. */
+const VERBS = {
+  'specifications.create': { reads: 'all', details: { title: 'Título', kind: { label: 'Clase', show: named(KINDS) } } },
+  'specifications.import': {
+    reads: 'all',
+    details: {
+      ...SPECIFICATION,
+      specificationId: null,
+      file: { label: 'Archivo', show: file },
+      clauses: 'Numerales propuestos',
+      findings: 'Avisos de la lectura',
+    },
+  },
+  'specifications.correct': {
+    reads: 'all',
+    details: {
+      kind: { label: 'Corrección', show: named(CORRECTIONS) },
+      key: 'Bloque',
+      at: 'En el carácter',
+      number: 'Número',
+    },
+  },
+  'specifications.index': { reads: 'all', details: { clauses: 'Numerales', excluded: 'Bloques excluidos' } },
+  'specifications.attachArtwork': {
+    reads: 'all',
+    details: { element: 'Elemento', file: { label: 'Archivo', show: file }, pages: 'Páginas' },
+  },
+  'specifications.recordResolution': {
+    reads: 'all',
+    details: { number: null, body: null, day: null, subject: null, status: null },
+  },
+  'specifications.withdraw': { reads: 'all', details: SPECIFICATION },
+  'rounds.prepare': { reads: 'all', details: PLAN },
+  'rounds.edit': { reads: 'all', details: PLAN },
+  'rounds.open': { reads: 'all', details: DUE },
+  'rounds.extend': { reads: 'all', details: DUE },
+  'rounds.close': { reads: 'all', details: DUE },
+  'rounds.closeEarly': { reads: 'all', details: DUE },
+  'rounds.judgeLate': { reads: 'all', details: {} },
+  'rounds.propose': { reads: 'derfe', details: {} },
+  'rounds.validate': { reads: 'all', details: {} },
+  'rounds.return': { reads: 'derfe', details: {} },
+  'rounds.conclude': { reads: 'all', details: {} },
+  'rounds.cancel': { reads: 'all', details: {} },
+  'responses.start': { reads: 'own', details: {} },
+  'responses.submitForApproval': { reads: 'own', details: {} },
+  'responses.returnToLiaison': { reads: 'own', details: {} },
+  'responses.send': { reads: 'all', details: {} },
+  'responses.declareNone': { reads: 'all', details: {} },
+  'responses.withdrawToCorrect': { reads: 'all', details: {} },
+  'responses.sendLate': { reads: 'all', details: {} },
+  'responses.expire': { reads: 'all', details: {} },
+  'observations.save': { reads: 'own', details: OBSERVATION },
+  'observations.discard': { reads: 'own', details: OBSERVATION },
+  'observations.dispose': { reads: 'derfe', details: OUTCOME },
+} as const satisfies Record<string, Verb>
+
+/** The same by any name: what no entry knows is read by everybody who may see the record. */
+const BY_NAME: ReadonlyMap<string, Verb> = new Map(Object.entries(VERBS))
+const UNKNOWN: Verb = { reads: 'all', details: {} }
+
+export const verbOf = (name: string): Verb => BY_NAME.get(name) ?? UNKNOWN
+
+/** What DERFE prepares before the matrix is published is nobody else's (domain section 4, rule 7). */
+export const DELIBERATIVE_VERBS: readonly string[] = [...BY_NAME]
+  .filter(([, verb]) => verb.reads === 'derfe')
+  .map(([name]) => name)

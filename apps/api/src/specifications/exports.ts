@@ -1,0 +1,4 @@
+/** What other slices may use of this one: who sees which versions, as conditions of SQL. */
+export { perScope, scopeOf, visibleRound, visibleVersion } from './visible.ts'
+export type { Scope } from './visible.ts'
+export { iso } from './iso.ts'

@@ -1,0 +1,55 @@
+import type { VersionView } from '@portal/contracts'
+import { iso } from './iso.ts'
+import { roundsOfVersion, type RoundFactsRow } from './rounds-of-version.ts'
+import { perScope, visibleVersion } from './visible.ts'
+
+/** A version as PostgreSQL gathers it; who sees the proposal and what is allowed is decided on it. */
+export type GatheredVersion = Omit<VersionView, 'rounds' | 'allowed' | 'mayPrepareRound'> & {
+  indexed: boolean
+  rounds: RoundFactsRow[]
+}
+
+const upload = (row: string, file: string) => `json_build_object(
+  'id', ${row}.id, 'name', ${row}.name, 'sha256', ${row}.sha256, 'bytes', ${file}.bytes, 'type', ${file}.type)`
+
+/** One statement for a version with everything of it. `$1` is the actor's organisation, `$2` the version. */
+export const GET_VERSION = perScope(
+  'version_get',
+  (scope) => `
+    SELECT json_build_object(
+      'id', v.id,
+      'specification', json_build_object(
+        'id', s.id, 'title', s.title, 'kind', s.kind, 'illustrative', s.illustrative),
+      'number', v.number, 'status', v.status, 'statusSince', ${iso('v.status_since')}, 'title', v.title,
+      'recordVersion', v.record_version,
+      'source', ${upload('u', 'f')},
+      'proposal', v.proposal,
+      'findings', v.findings,
+      'indexed', v.indexed_at IS NOT NULL,
+      'clauses', (
+        SELECT coalesce(json_agg(json_build_object(
+          'id', c.id, 'citation', c.citation, 'kind', c.kind, 'number', c.number, 'numberOrigin', c.number_origin,
+          'depth', c.depth, 'text', c.text, 'marks', c.marks, 'table', c.cells
+        ) ORDER BY c.position), '[]')
+        FROM clause AS c WHERE c.version_id = v.id),
+      'artworks', (
+        SELECT coalesce(json_agg(json_build_object(
+          'id', a.id, 'element', a.element, 'upload', ${upload('au', 'af')}, 'pages', a.pages
+        ) ORDER BY a.position), '[]')
+        FROM artwork AS a JOIN upload AS au ON au.id = a.upload_id JOIN stored_file AS af ON af.sha256 = au.sha256
+        WHERE a.version_id = v.id),
+      'resolutions', (
+        SELECT coalesce(json_agg(json_build_object(
+          'number', n.number, 'body', n.body, 'day', n.day, 'subject', n.subject,
+          'recordedBy', json_build_object('id', n.recorded_by, 'name', coalesce(p.name, '')),
+          'recordedAt', ${iso('n.recorded_at')}
+        ) ORDER BY n.recorded_at, n.id), '[]')
+        FROM resolution AS n LEFT JOIN person AS p ON p.id = n.recorded_by WHERE n.version_id = v.id),
+      'rounds', ${roundsOfVersion(scope, 'v', 's')}
+    ) AS view
+    FROM specification_version AS v
+    JOIN specification AS s ON s.id = v.specification_id
+    JOIN upload AS u ON u.id = v.source_id
+    JOIN stored_file AS f ON f.sha256 = u.sha256
+    WHERE v.id = $2 AND ${visibleVersion(scope, 'v')}`,
+)
