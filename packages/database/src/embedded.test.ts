@@ -173,11 +173,12 @@ describe('the embedded database', () => {
 
   it('begins again after an initialisation that was killed half way', async () => {
     const half = join(home, 'half')
-    await mkdir(join(half, 'postgres.unfinished'), { recursive: true })
-    await writeFile(join(half, 'postgres.unfinished', 'PG_VERSION'), '18\n')
+    await mkdir(join(half, 'postgres.unfinished-x1'), { recursive: true })
+    await writeFile(join(half, 'postgres.unfinished-x1', 'PG_VERSION'), '18\n')
     const database = await startEmbedded({ dataDir: half, durable: false })
     expect(await query(database.url, 'SELECT current_user::text AS role')).toEqual([{ role: 'portal_app' }])
     await database.stop()
+    expect((await readdir(half)).filter((name) => name.includes('unfinished'))).toEqual([])
   }, 20_000)
 })
 

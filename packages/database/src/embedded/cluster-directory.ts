@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { chown, mkdir, open, readdir, readFile, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises'
+import { chown, mkdir, mkdtemp, open, readdir, readFile, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { getuid } from 'node:process'
 import { text } from 'node:stream/consumers'
@@ -17,8 +17,6 @@ export function clusterPaths(directory: string) {
   return {
     directory,
     cluster: beside('postgres'),
-    /** Where initdb works: only a finished cluster gets its name, so that a kill in between leaves nothing half made. */
-    unfinished: beside('postgres.unfinished'),
     secret: beside('postgres.secret'),
     passwordFile: beside('postgres.password'),
     lock: beside('postgres.lock'),
@@ -100,18 +98,31 @@ export interface Initialisation {
   durable: boolean
 }
 
+/**
+ * Where initdb works: only a finished cluster gets its name, so that a kill in between leaves nothing half made. Each
+ * time another, because after `kill -9` of the portal its initdb may still be at work in the last one.
+ */
+const UNFINISHED = 'postgres.unfinished-'
+
+async function removeUnfinished(directory: string): Promise<void> {
+  for (const name of await readdir(directory)) {
+    if (!name.startsWith(UNFINISHED)) continue
+    await rm(join(directory, name), { recursive: true, force: true }).catch(() => undefined)
+  }
+}
+
 /** Creates the cluster. Its default collation is PostgreSQL's own C.UTF-8, the same on every operating system. */
 export async function initialise({ paths, binaries, user, password, durable }: Initialisation): Promise<void> {
-  await rm(paths.unfinished, { recursive: true, force: true })
-  await mkdir(paths.unfinished, { mode: 0o700 })
+  await removeUnfinished(paths.directory)
+  const unfinished = await mkdtemp(join(paths.directory, UNFINISHED))
   await writeFile(paths.passwordFile, password, { mode: 0o600 })
   if (user.become) {
-    await chown(paths.unfinished, user.become.uid, user.become.gid)
+    await chown(unfinished, user.become.uid, user.become.gid)
     await chown(paths.passwordFile, user.become.uid, user.become.gid)
   }
   try {
     const log = await runInitdb(binaries, user, [
-      `--pgdata=${paths.unfinished}`,
+      `--pgdata=${unfinished}`,
       `--pwfile=${paths.passwordFile}`,
       '--username=postgres',
       '--auth=scram-sha-256',
@@ -124,13 +135,13 @@ export async function initialise({ paths, binaries, user, password, durable }: I
     ])
     if (log) throw explainLog(paths.directory, log)
   } catch (cause) {
-    await rm(paths.unfinished, { recursive: true, force: true })
+    await removeUnfinished(paths.directory)
     throw cause
   } finally {
     await rm(paths.passwordFile, { force: true })
   }
   await rmdir(paths.cluster).catch(() => undefined)
-  await rename(paths.unfinished, paths.cluster)
+  await rename(unfinished, paths.cluster)
 }
 
 /** @returns what initdb said when it failed */
@@ -140,7 +151,6 @@ async function runInitdb(binaries: Binaries, user: SystemUser, args: string[]): 
     ...become,
     cwd: '/',
     env: SERVER_ENVIRONMENT,
-    detached: true,
     stdio: ['ignore', 'ignore', 'pipe'],
   })
   const ended = new Promise<number | null>((resolve, reject) => {
