@@ -39,4 +39,12 @@ export const MIGRATION_ONLY: readonly { reason: string; objects: readonly string
     reason: 'conditions over several columns of a row',
     objects: ['constraint appointment.appointment_days', 'constraint observation.observation_target'],
   },
+  {
+    reason: 'lists by number with drafts last, and the count of what a proposal still lacks',
+    objects: ['index observation_incomplete', 'index observation_order', 'index observation_order_of_opl'],
+  },
+  {
+    reason: 'recipients may be taken off a round only until it is opened',
+    objects: ['function refuse_unasking', 'trigger round_response.asked_for_good'],
+  },
 ]
