@@ -1,5 +1,7 @@
 export * from './result.ts'
 export * from './specification/clause.ts'
+export * from './specification/proposal.ts'
+export * from './specification/citation.ts'
 export * from './people/organisation.ts'
 export * from './people/role.ts'
 export * from './people/actor.ts'
