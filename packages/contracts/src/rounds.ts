@@ -34,6 +34,7 @@ export const RoundRow = z.object({
   versionNumber: z.int(),
   recipients: z.int(),
   answered: z.int(),
+  /** Of an OPL only its own and DERFE's: empty while it waits for other OPL. */
   turn: z.array(TurnView),
 })
 export type RoundRow = z.infer<typeof RoundRow>
@@ -89,6 +90,10 @@ export const RoundView = z.object({
   /** Code of the published matrix's receipt. */
   matrixCode: z.string().nullable(),
   deadlines: z.array(RoundDeadlineView),
+  /** To how many OPL it was sent, and how many of them answered. */
+  recipients: z.int(),
+  answered: z.int(),
+  /** In the official order. Of an OPL only its own: who else answered is not its business, how many did is. */
   responses: z.array(ResponseView),
   turn: z.array(TurnView),
   /** Of the observations that the actor may see: all, and those without a complete outcome (null where hidden). */
@@ -133,6 +138,7 @@ export const EditRoundInput = command({ roundId: Id, ...plan })
 export const RoundInput = command({ roundId: Id })
 export const RoundReasonInput = command({ roundId: Id, reason: needed(2000) })
 export const ExtendRoundInput = command({ roundId: Id, rule: DeadlineRuleInput, reason: needed(2000) })
+/** `seen` is the answer's record version. */
 export const JudgeLateInput = command({ roundId: Id, responseId: Id, admit: z.boolean(), reason: needed(2000) })
 export const ResponseInput = command({ responseId: Id })
 export const ResponseReasonInput = command({ responseId: Id, reason: needed(2000) })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import type { Person } from '../people/actor.ts'
 import { hasAnswered, RESPONSE_STATUSES, ROUND_STATUSES, type ResponseStatus, type RoundStatus } from './status.ts'
-import { TURN_REASON_NAMES, turnOfRound } from './turn.ts'
+import { TURN_REASON_NAMES, turnOfRound, turnsSeenBy } from './turn.ts'
 
 const SINCE = '2017-12-20T16:00:00.000Z'
 const DUE = '2017-12-26T06:00:00.000Z'
@@ -54,4 +55,15 @@ test('when all have answered the coordinator may close, and after that it is DER
   expect(roles('resolving')).toMatchObject({ role: 'derfe_coordinator', reason: 'dispose', since: SINCE, due: null })
   expect(roles('validating')).toMatchObject({ role: 'derfe_head', reason: 'validate' })
   expect(roles('published')).toMatchObject({ role: 'derfe_coordinator', reason: 'publish_or_conclude' })
+})
+
+test('an OPL is not told which of the others are missing', () => {
+  const person = { personId: 'p', personName: 'N.', appointmentId: 'a' }
+  const jalisco: Person = { ...person, kind: 'opl', role: 'opl_liaison', organisationId: 'jal' }
+  const deoe: Person = { ...person, kind: 'ine', role: 'deoe_head', organisationId: 'deoe' }
+  const missing = turn('open', answer('jal', 'drafting'), answer('mor', 'unopened'))
+  const whose = (actor: Person, turns = missing) => turnsSeenBy(actor, turns).map((seen) => seen.organisationId)
+  expect(whose(jalisco)).toEqual(['jal'])
+  expect(whose(deoe)).toEqual(['jal', 'mor'])
+  expect(whose(jalisco, turn('resolving'))).toEqual(['derfe'])
 })

@@ -1,3 +1,4 @@
+import type { Person } from '../people/actor.ts'
 import { COORDINATING_AREA } from '../people/organisation.ts'
 import type { Role } from '../people/role.ts'
 import { unreachable } from '../result.ts'
@@ -73,3 +74,10 @@ export function turnOfRound(facts: TurnFacts): Turn[] {
       return unreachable(facts.status)
   }
 }
+
+/** As far as the actor may know: an OPL learns how many of the others are missing, not which (domain section 3). */
+export const turnsSeenBy = (actor: Person, turns: readonly Turn[]): Turn[] =>
+  turns.filter(
+    ({ organisationId }) =>
+      actor.kind !== 'opl' || organisationId === actor.organisationId || organisationId === COORDINATING_AREA,
+  )
