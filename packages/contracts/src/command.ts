@@ -6,13 +6,14 @@ export const Instant = z.string()
 export const Day = z.iso.date()
 export const Id = z.uuid()
 
-/** Text that a person typed: trimmed, in NFC, without the control characters that no screen shows. */
+/** Text that a person typed: whole characters in NFC, trimmed, without the control characters that no screen shows. */
 export const text = (most: number) =>
   z
     .string()
     .max(most)
     .transform((value) =>
       value
+        .toWellFormed()
         .normalize('NFC')
         .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g, '')
         .trim(),

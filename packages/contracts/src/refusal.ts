@@ -1,10 +1,4 @@
-import type {
-  DeadlineRefusal,
-  ProposalRefusal,
-  ResponseRefusal,
-  RoundRefusal,
-  VersionRefusal,
-} from '@portal/domain'
+import type { DeadlineRefusal, ProposalRefusal, ResponseRefusal, RoundRefusal, VersionRefusal } from '@portal/domain'
 
 /** Refusals that no single workflow owns. */
 export type CommonRefusal =
@@ -73,6 +67,15 @@ export const WIRE_CODES = {
   INSTANT_NOT_VALID: 'BAD_REQUEST',
   CALENDAR_WITHOUT_WORKING_DAYS: 'PRECONDITION_FAILED',
   CLAUSE_NOT_FOUND: 'NOT_FOUND',
+  NOTHING_TO_SPLIT: 'BAD_REQUEST',
+  SPLIT_INSIDE_WORD: 'BAD_REQUEST',
+  TABLE_CANNOT_BE_SPLIT: 'PRECONDITION_FAILED',
+  TABLE_CANNOT_BE_JOINED: 'PRECONDITION_FAILED',
+  NOTHING_BEFORE: 'PRECONDITION_FAILED',
+  EXCLUDED_CANNOT_BE_JOINED: 'PRECONDITION_FAILED',
+  INVALID_NUMBER: 'BAD_REQUEST',
+  CANNOT_INDENT: 'PRECONDITION_FAILED',
+  CANNOT_OUTDENT: 'PRECONDITION_FAILED',
   NOT_YOUR_ROLE: 'FORBIDDEN',
   NOT_YOUR_OPL: 'NOT_FOUND',
   WRONG_STATUS: 'PRECONDITION_FAILED',
