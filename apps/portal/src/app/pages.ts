@@ -53,6 +53,9 @@ export function attachPages(): void {
   routes.proposalRoute.update({
     component: lazyRouteComponent(() => import('../features/specifications/proposal-page.tsx'), 'ProposalPage'),
   })
+  routes.prepareRoundRoute.update({
+    component: lazyRouteComponent(() => import('../features/rounds/prepare-round-page.tsx'), 'PrepareRoundPage'),
+  })
   routes.roundsRoute.update({
     component: lazyRouteComponent(() => import('../features/rounds/rounds-page.tsx'), 'RoundsPage'),
   })

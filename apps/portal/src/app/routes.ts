@@ -62,6 +62,8 @@ export const proposalRoute = createRoute({
   path: 'versiones/$versionId/propuesta',
 })
 
+export const prepareRoundRoute = createRoute({ getParentRoute: () => signedInRoute, path: 'versiones/$versionId/ronda' })
+
 export const roundsRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: 'rondas',
@@ -102,6 +104,7 @@ export const routeTree = rootRoute.addChildren([
     specificationRoute,
     versionRoute,
     proposalRoute,
+    prepareRoundRoute,
     roundsRoute,
     roundRoute,
     resolveRoute,

@@ -12,6 +12,8 @@ type Settings<Done> = {
   done: string | ((done: Done) => string)
   /** The queries of the own slice that the act changes. Also refetched when somebody else changed the record before. */
   touches: readonly QueryFilters[]
+  /** The screen itself shows what changed: no notification says so. For acts that come many in a row. */
+  quiet?: boolean
   /** The screen shows `failure` beside its form; without it a notification does. */
   beside?: boolean
   onDone?: (done: Done) => void
@@ -32,7 +34,7 @@ export type ActState<Input, Done> = {
  */
 export function useAct<Input extends { key: string }, Done extends ActDone, Problem>(
   options: UseMutationOptions<Done, Problem, Input>,
-  { done, touches, beside = false, onDone }: Settings<Done>,
+  { done, touches, quiet = false, beside = false, onDone }: Settings<Done>,
 ): ActState<Input, Done> {
   const queryClient = useQueryClient()
   const nameOf = useNameOf()
@@ -45,7 +47,9 @@ export function useAct<Input extends { key: string }, Done extends ActDone, Prob
       const answer = await mutation.mutateAsync({ ...input, key: intention.keyFor(input) } as Input)
       intention.answered()
       void refresh()
-      notifications.show({ color: 'green', title: said(done, answer), message: receiptOf(answer), autoClose: 10_000 })
+      if (!quiet) {
+        notifications.show({ color: 'green', title: said(done, answer), message: receiptOf(answer), autoClose: 10_000 })
+      }
       onDone?.(answer)
       return answer
     } catch (error) {

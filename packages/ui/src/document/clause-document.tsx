@@ -14,6 +14,8 @@ type Props = {
   selectedId: string | null
   /** Absent: the document is only read. */
   onSelect?: (clauseId: string) => void
+  /** What choosing a clause does, for the buttons' names: "Observar 2.1". */
+  action?: string
   /** A stretch of text was selected with pointer or keyboard. */
   onSelectText?: (selection: TextSelection) => void
   /** How many observations each clause has, by clause id. */
@@ -27,7 +29,15 @@ const NONE: readonly Highlight[] = []
  * A specification in its numbered clauses. Each clause has a button in the margin; from it the arrows go to the clause
  * before or after, so that a long document is walked without a pointer.
  */
-export function ClauseDocument({ clauses, selectedId, onSelect, onSelectText, counts, highlights }: Props) {
+export function ClauseDocument({
+  clauses,
+  selectedId,
+  onSelect,
+  action = 'Observar',
+  onSelectText,
+  counts,
+  highlights,
+}: Props) {
   const root = useRef<HTMLDivElement>(null)
 
   useEffect(() => {
@@ -62,7 +72,7 @@ export function ClauseDocument({ clauses, selectedId, onSelect, onSelectText, co
               type="button"
               className={classes['margin']}
               aria-pressed={clause.id === selectedId}
-              aria-label={marginLabel(clause, counts?.get(clause.id) ?? 0)}
+              aria-label={`${action} ${clause.citation}${countLabel(counts?.get(clause.id) ?? 0)}`}
               onClick={() => onSelect(clause.id)}
               onKeyDown={(event) => walk(event, root.current)}
             >
@@ -76,9 +86,9 @@ export function ClauseDocument({ clauses, selectedId, onSelect, onSelectText, co
   )
 }
 
-function marginLabel(clause: ShownClause, count: number): string {
-  const observed = count === 0 ? '' : count === 1 ? ', 1 observación' : `, ${count} observaciones`
-  return `Observar ${clause.citation}${observed}`
+function countLabel(count: number): string {
+  if (count === 0) return ''
+  return count === 1 ? ', 1 observación' : `, ${count} observaciones`
 }
 
 function Block({ clause, highlights }: { clause: ShownClause; highlights: readonly Highlight[] }) {

@@ -1,3 +1,103 @@
+import type { SpecificationView, VersionRow } from '@portal/contracts'
+import { formatCount } from '@portal/domain'
+import {
+  DataTable,
+  EmptyState,
+  LoadingRows,
+  Moment,
+  PageHeader,
+  RoundStatusBadge,
+  VersionStatusBadge,
+} from '@portal/ui'
+import type { Column } from '@portal/ui'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { QueryFailure } from '../../lib/query-failure.tsx'
+import { useTRPC } from '../../lib/trpc.ts'
+import { Illustrative } from './illustrative.tsx'
+import { ImportDocument } from './import-document.tsx'
+import { SPECIFICATION_KIND_NAMES } from './specification-kinds.ts'
+
+const route = getRouteApi('/signed-in/especificaciones/$specificationId')
+
+const COLUMNS: readonly Column<VersionRow>[] = [
+  {
+    key: 'number',
+    header: 'Versión',
+    nowrap: true,
+    cell: ({ id, number }) => (
+      <Link to="/versiones/$versionId" params={{ versionId: id }}>
+        Versión {number}
+      </Link>
+    ),
+  },
+  { key: 'status', header: 'Estado', nowrap: true, cell: ({ status }) => <VersionStatusBadge status={status} plain /> },
+  { key: 'since', header: 'Desde', nowrap: true, cell: ({ statusSince }) => <Moment at={statusSince} /> },
+  {
+    key: 'clauses',
+    header: 'Numerales',
+    align: 'end',
+    cell: ({ indexed, clauses }) => (indexed ? formatCount(clauses) : 'En corrección'),
+  },
+  { key: 'artworks', header: 'Láminas', align: 'end', cell: ({ artworks }) => formatCount(artworks) },
+  {
+    key: 'rounds',
+    header: 'Rondas',
+    cell: ({ rounds }) =>
+      rounds.length === 0
+        ? 'Ninguna'
+        : rounds.map((round) => (
+            <span key={round.id}>
+              <Link to="/rondas/$roundId" params={{ roundId: round.id }}>
+                Ronda {round.number}
+              </Link>{' '}
+              <RoundStatusBadge status={round.status} plain />{' '}
+            </span>
+          )),
+  },
+]
+
 export function SpecificationPage() {
-  return <h1 tabIndex={-1}>Especificación</h1>
+  const { specificationId } = route.useParams()
+  const trpc = useTRPC()
+  const { data, error, refetch } = useQuery(trpc.specifications.get.queryOptions({ id: specificationId }))
+  if (error && !data) return <QueryFailure error={error} onRetry={() => void refetch()} />
+  if (!data) return <LoadingRows rows={5} label="Cargando la especificación…" />
+  return <Specification specification={data} />
+}
+
+function Specification({ specification }: { specification: SpecificationView }) {
+  const { id, title, kind, illustrative, createdAt, createdBy, versions, mayImport } = specification
+  return (
+    <>
+      <PageHeader
+        context={
+          <>
+            <Link to="/especificaciones">Especificaciones</Link> · {SPECIFICATION_KIND_NAMES[kind]}
+          </>
+        }
+        title={title}
+        status={illustrative && <Illustrative />}
+        sentence={
+          <>
+            La creó {createdBy.name}, <Moment at={createdAt} />.{' '}
+            <Link to="/bitacora/$recordId" params={{ recordId: id }}>
+              Bitácora
+            </Link>
+          </>
+        }
+      />
+      {mayImport && <ImportDocument specification={specification} />}
+      <section aria-labelledby="versiones">
+        <h2 id="versiones">Versiones</h2>
+        {versions.length === 0 ? (
+          <EmptyState title="Todavía no hay versiones">
+            {mayImport ? 'Cargue el documento de Word para proponer la primera.' : 'Aparecerán cuando se envíen.'}
+          </EmptyState>
+        ) : (
+          <DataTable caption="Versiones" columns={COLUMNS} rows={versions} rowKey={(row) => row.id} narrow="stack" />
+        )}
+      </section>
+    </>
+  )
 }
