@@ -17,5 +17,8 @@ export type Certified = {
   illustrative: boolean
 }
 
+/** What a receipt says: what is certified, with who did it. @throws SyntaxError on a text that is no JSON */
+export const saidInReceipt = (body: string): Certified & Pick<Said, 'actor'> => JSON.parse(body)
+
 /** @throws SyntaxError on a text that somebody altered to no JSON */
 export const saidIn = (body: string): Said => JSON.parse(body)

@@ -89,7 +89,10 @@ const VERBS = {
       number: 'Número',
     },
   },
-  'specifications.index': { reads: 'all', details: { clauses: 'Numerales', excluded: 'Bloques excluidos' } },
+  'specifications.index': {
+    reads: 'all',
+    details: { clauses: 'Numerales', excluded: 'Bloques excluidos', kept: 'Iguales a la versión anterior' },
+  },
   'specifications.attachArtwork': {
     reads: 'all',
     details: { element: 'Elemento', file: { label: 'Archivo', show: file }, pages: 'Páginas' },

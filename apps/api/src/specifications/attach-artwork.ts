@@ -1,10 +1,65 @@
-import { AttachArtworkInput, ActDone } from '@portal/contracts'
-import { Refused } from '../refused.ts'
+import { ActDone, AttachArtworkInput, type FileRefusal } from '@portal/contracts'
+import { inspectPdf, type PdfRefusal } from '@portal/documents'
+import { COORDINATING_AREA, decideVersion } from '@portal/domain'
+import { act } from '../acts/act.ts'
+import type { Statement } from '../acts/transaction.ts'
+import { granted, Refused } from '../refused.ts'
 import { procedureFor } from '../trpc.ts'
+import { factsOf, lockVersion } from './locked-version.ts'
+import { fileOf, ownUpload } from './own-upload.ts'
+import { changeStatus } from './version-status.ts'
 
+const INSERT: Statement = {
+  name: 'artwork_insert',
+  text: `
+    INSERT INTO artwork (version_id, position, element, upload_id, pages, attached_by, attached_at)
+    SELECT $1, coalesce(max(position) + 1, 0), $2, $3, $4, $5, $6 FROM artwork WHERE version_id = $1`,
+}
+
+/** A PDF that shows an element of the version, page by page beside its clauses. */
 export const attachArtwork = procedureFor('derfe_coordinator')
   .input(AttachArtworkInput)
   .output(ActDone)
-  .mutation(() => {
-    throw new Refused({ code: 'NOT_FOUND' })
+  .mutation(async ({ ctx: { deps, actor }, input }) => {
+    const upload = await ownUpload(deps, actor, input.uploadId)
+    // Before the act: nothing stays locked while the file is looked at.
+    const inspection = await inspectPdf(await deps.files.read(upload.sha256))
+    if (!inspection.ok) throw new Refused(refusalOf(inspection.refusal))
+    const { pages } = inspection.value
+    return await act(deps, actor, 'specifications.attachArtwork', input, async (act) => {
+      const version = await lockVersion(act, input)
+      const { status } = granted(decideVersion(factsOf(version), { kind: 'attach_artwork' }, actor))
+      const { element } = input
+      await act.rows(INSERT, [version.id, element, upload.id, JSON.stringify(pages), actor.personId, act.now()])
+      const recordVersion = await changeStatus(act, version, status)
+      await act.record({
+        recordKind: 'version',
+        recordId: version.id,
+        verb: 'specifications.attachArtwork',
+        details: { element, file: fileOf(upload), pages: pages.length },
+        roundId: null,
+        versionId: version.id,
+        audience: [COORDINATING_AREA],
+      })
+      return { recordId: version.id, recordVersion }
+    })
   })
+
+function refusalOf(refusal: PdfRefusal): FileRefusal {
+  switch (refusal.code) {
+    case 'NOT_PDF':
+    case 'DAMAGED':
+    case 'ENCRYPTED':
+      return { code: refusal.code }
+    case 'JAVASCRIPT':
+    case 'LAUNCH_ACTION':
+    case 'EMBEDDED_FILES':
+      return { code: 'ACTIVE_CONTENT' }
+    case 'TOO_MANY_PAGES':
+      return { code: 'TOO_LARGE', limit: refusal.limit, size: refusal.pages, unit: 'pages' }
+    case 'TOO_LARGE':
+      return { ...refusal, unit: 'bytes' }
+    case 'UNDETERMINED':
+      return { code: 'DAMAGED' }
+  }
+}

@@ -1,0 +1,69 @@
+import { renderReceipt } from '@portal/documents'
+import { ROLE_NAMES, type Person, type Role } from '@portal/domain'
+import { z } from 'zod'
+import { readerOn, type Statement } from '../acts/transaction.ts'
+import type { Deps } from '../deps.ts'
+import { found } from '../refused.ts'
+import type { Routes } from '../http/routes.ts'
+import { scopeOf } from '../specifications/exports.ts'
+import { saidInReceipt } from './said.ts'
+
+type Row = {
+  folio: string
+  code: string
+  at: string
+  body: string
+  hash: Buffer
+  chain_hash: Buffer
+  organisation: string
+}
+
+/** A receipt belongs to who acted; DERFE and the auditor read all of them. */
+const FIND: Statement = {
+  name: 'evidence_receipt_pdf',
+  text: `
+    SELECT r.folio, r.code, r.at, r.body, r.hash, e.hash AS chain_hash, coalesce(o.name, r.organisation_id) AS organisation
+    FROM receipt AS r
+    JOIN audit_event AS e ON e.record_id = r.record_id AND e.seq = r.seq
+    LEFT JOIN organisation AS o ON o.id = r.organisation_id
+    WHERE r.code = $1 AND ($2::boolean OR r.organisation_id = $3)`,
+}
+
+/** `GET /receipts/<code>.pdf`: the acuse, made again from what was certified; the same bytes each time. */
+export const registerReceipts: Routes = (app, { deps, actorOf }) => {
+  app.get('/receipts/:file', async (request, reply) => {
+    const { file } = z.object({ file: z.string() }).parse(request.params)
+    const actor = await actorOf(request)
+    const row = found(/^[\w-]{1,64}\.pdf$/.test(file) ? await findReceipt(deps, actor, file.slice(0, -4)) : null)
+    const pdf = await pdfOf(row, deps.publicUrl)
+    return await reply
+      .type('application/pdf')
+      .header('content-disposition', `inline; filename="${row.folio.replaceAll('/', '-')}.pdf"`)
+      .header('cache-control', 'private, no-store')
+      .send(Buffer.from(pdf))
+  })
+}
+
+const findReceipt = (deps: Deps, actor: Person, code: string) =>
+  readerOn(deps.pool).one<Row>(FIND, [code, scopeOf(actor) === 'all', actor.organisationId])
+
+async function pdfOf(row: Row, publicUrl: string): Promise<Uint8Array> {
+  const { act, actor, subject, lines, files, illustrative } = saidInReceipt(row.body)
+  return await renderReceipt({
+    folio: row.folio,
+    act,
+    person: actor?.personName ?? 'El portal',
+    role: isRole(actor?.role) ? ROLE_NAMES[actor.role] : '',
+    organisation: row.organisation,
+    onBehalfOf: null,
+    at: row.at,
+    subject: { title: subject, lines },
+    files,
+    contentHash: row.hash.toString('hex'),
+    chainHash: row.chain_hash.toString('hex'),
+    verification: { url: `${publicUrl}/verificar/${row.code}`, code: row.code },
+    illustrative,
+  })
+}
+
+const isRole = (role: string | undefined): role is Role => role !== undefined && Object.hasOwn(ROLE_NAMES, role)
