@@ -8,9 +8,9 @@ import { execPath, kill, platform } from 'node:process'
 import { createInterface } from 'node:readline'
 import { pathToFileURL } from 'node:url'
 import { Client } from 'pg'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { startEmbedded } from './embedded.ts'
-import type { EmbeddedDatabase } from './embedded.ts'
+import type { EmbeddedDatabase, EmbeddedOptions } from './embedded.ts'
 import type { DatabaseStartError } from './embedded/start-error.ts'
 
 /** One directory for all tests: each leaves it stopped, and creating a cluster takes the longest. */
@@ -18,7 +18,14 @@ let home: string
 let dataDir: string
 const pidFile = () => join(dataDir, 'postgres', 'postmaster.pid')
 const serverPid = async () => Number.parseInt(await readFile(pidFile(), 'utf8'), 10)
-const start = () => startEmbedded({ dataDir })
+
+/** What a failed test leaves running would fail the next ones. */
+const cleanUp: (() => unknown)[] = []
+async function start(options: Partial<EmbeddedOptions> = {}): Promise<EmbeddedDatabase> {
+  const database = await startEmbedded({ dataDir, ...options })
+  cleanUp.push(() => database.stop())
+  return database
+}
 
 /** The portal in a process of its own, in a process group of its own as in a terminal. It ends when its stdin does. */
 async function startElsewhere(): Promise<{ portal: ChildProcess; database: EmbeddedDatabase }> {
@@ -32,6 +39,7 @@ async function startElsewhere(): Promise<{ portal: ChildProcess; database: Embed
     detached: true,
     stdio: ['pipe', 'pipe', 'inherit'],
   })
+  cleanUp.push(() => portal.kill('SIGKILL'))
   for await (const line of createInterface(portal.stdout)) return { portal, database: JSON.parse(line) }
   throw new Error('the other process ended without a database')
 }
@@ -60,7 +68,10 @@ beforeAll(async () => {
   const database = await start()
   await query(database.ownerUrl, 'CREATE TABLE kept (n int)')
   await database.stop()
-}, 30_000)
+})
+afterEach(async () => {
+  for (const end of cleanUp.splice(0)) await end()
+})
 afterAll(() => rm(home, { recursive: true, force: true }))
 
 describe('the embedded database', () => {
@@ -144,7 +155,7 @@ describe('the embedded database', () => {
   it('tells when the server ends although nobody stopped it', async () => {
     let told: (error: DatabaseStartError) => void = () => undefined
     const crash = new Promise<DatabaseStartError>((resolve) => (told = resolve))
-    const database = await startEmbedded({ dataDir, onCrash: told })
+    const database = await start({ onCrash: told })
     kill(await serverPid(), 'SIGKILL')
     expect(await crash).toMatchObject({ code: 'FAILED' })
     await database.stop()
@@ -175,11 +186,11 @@ describe('the embedded database', () => {
     const half = join(home, 'half')
     await mkdir(join(half, 'postgres.unfinished-x1'), { recursive: true })
     await writeFile(join(half, 'postgres.unfinished-x1', 'PG_VERSION'), '18\n')
-    const database = await startEmbedded({ dataDir: half, durable: false })
+    const database = await start({ dataDir: half, durable: false })
     expect(await query(database.url, 'SELECT current_user::text AS role')).toEqual([{ role: 'portal_app' }])
     await database.stop()
     expect((await readdir(half)).filter((name) => name.includes('unfinished'))).toEqual([])
-  }, 20_000)
+  })
 })
 
 async function watchdogOf(pid: number): Promise<number> {

@@ -18,7 +18,7 @@ export function lockDirectory(directory: string, file: string): DirectoryLock {
   let lock: DatabaseSync | undefined
   try {
     lock = new DatabaseSync(file)
-    lock.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE')
+    lock.exec('PRAGMA journal_mode = OFF; PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE')
   } catch (cause) {
     lock?.close()
     const code = cause instanceof Error && 'errcode' in cause ? cause.errcode : undefined
