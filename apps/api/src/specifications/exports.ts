@@ -1,4 +1,5 @@
-/** What other slices may use of this one: who sees which versions, as conditions of SQL. */
+/** What other slices may use of this one: who sees which versions, as conditions of SQL; instants and pages. */
+export { after, cursorOf } from './cursor.ts'
 export { perScope, scopeOf, visibleRound, visibleVersion } from './visible.ts'
 export type { Scope } from './visible.ts'
 export { iso } from './iso.ts'
