@@ -11,6 +11,8 @@ export type Context = {
   actor: Person | null
   /** Whether there is a session at all. */
   signedIn: boolean
+  /** @internal Why nobody knows who asks: the database did not say. */
+  unidentified?: unknown
   requestId: string
 }
 
@@ -39,7 +41,8 @@ function refusalOf(error: TRPCError): Refusal | null {
 }
 
 /** An expected refusal becomes its tRPC code; everything else that is thrown stays a bug. */
-const refusals = t.middleware(async ({ next }) => {
+const refusals = t.middleware(async ({ ctx, next }) => {
+  if (ctx.unidentified !== undefined) throw ctx.unidentified
   const result = await next()
   if (!result.ok && result.error.cause instanceof Refused) {
     throw new TRPCError({ code: WIRE_CODES[result.error.cause.refusal.code], cause: result.error.cause })

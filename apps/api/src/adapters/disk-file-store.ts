@@ -2,9 +2,10 @@ import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { access, mkdir, open, readFile, rename, rm, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
-import { FileStoreFull, FileTooLarge, type FileStore, type Stored } from './file-store.ts'
+import { FileStoreFull, FileTooLarge, type Ends, type FileStore, type Stored } from './file-store.ts'
 
 const SHA256 = /^[0-9a-f]{64}$/
+const END_BYTES = 64 * 1024
 
 /**
  * Files in a directory, `ab/cd/<sha256>`. A file appears under its name only when all its bytes are on the disk, so that
@@ -26,11 +27,11 @@ export function diskFileStore(directory: string): FileStore {
   }
 
   return {
-    put: async (bytes, limitBytes) => {
+    put: async (bytes, limitBytes, accept) => {
       const temporary = join(incoming, randomUUID())
       try {
         await mkdir(incoming, { recursive: true, mode: 0o700 })
-        const stored = await writeDown(temporary, bytes, limitBytes)
+        const stored = await writeDown(temporary, bytes, limitBytes, accept)
         if (!(await has(stored.sha256))) {
           await mkdir(folderOf(stored.sha256), { recursive: true, mode: 0o700 })
           await rename(temporary, pathOf(stored.sha256))
@@ -49,10 +50,16 @@ export function diskFileStore(directory: string): FileStore {
   }
 }
 
-async function writeDown(path: string, source: AsyncIterable<Uint8Array>, limitBytes: number): Promise<Stored> {
-  const file = await open(path, 'wx', 0o600)
+async function writeDown(
+  path: string,
+  source: AsyncIterable<Uint8Array>,
+  limitBytes: number,
+  accept: ((content: Ends) => void) | undefined,
+): Promise<Stored> {
+  const file = await open(path, 'wx+', 0o600)
   try {
     const stored = await copy(file, source, limitBytes)
+    accept?.(await endsOf(file, stored.bytes))
     await file.sync()
     return stored
   } finally {
@@ -70,6 +77,16 @@ async function copy(file: FileHandle, source: AsyncIterable<Uint8Array>, limitBy
     await file.writeFile(chunk)
   }
   return { sha256: hash.digest('hex'), bytes }
+}
+
+async function endsOf(file: FileHandle, bytes: number): Promise<Ends> {
+  const length = Math.min(bytes, END_BYTES)
+  const part = async (position: number) => {
+    const buffer = Buffer.alloc(length)
+    const { bytesRead } = await file.read(buffer, 0, length, position)
+    return buffer.subarray(0, bytesRead)
+  }
+  return { head: await part(0), tail: await part(bytes - length), bytes }
 }
 
 /** A renamed file survives a power cut only when its directory was written too. Windows can't and need not. */

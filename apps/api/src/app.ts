@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto'
+import { fastifyTRPCPlugin, type CreateFastifyContextOptions } from '@trpc/server/adapters/fastify'
+import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify'
+import type { Deps } from './deps.ts'
+import { fileRoutes } from './files/routes.ts'
+import { answerErrors, refuseWith } from './http/answers.ts'
+import { healthRoutes } from './http/health-routes.ts'
+import type { Routes } from './http/routes.ts'
+import { isSameOrigin } from './http/same-origin.ts'
+import { securityHeaders } from './http/security-headers.ts'
+import { authRoutes } from './identity/auth-routes.ts'
+import type { Auth } from './identity/auth.ts'
+import type { Identity } from './identity/identity.ts'
+import type { Hub } from './live/hub.ts'
+import { liveRoute } from './live/live-route.ts'
+import { servePortal } from './portal-files/serve-portal.ts'
+import { Refused } from './refused.ts'
+import { appRouter } from './router.ts'
+import type { Context } from './trpc.ts'
+
+export type AppOptions = {
+  deps: Deps
+  auth: Auth
+  identity: Identity
+  hub: Hub
+  /** Where the portal was built. */
+  portalDirectory: string
+  /** Addresses of proxies whose X-Forwarded-For is believed. */
+  trustedProxies: readonly string[]
+  isStopping: () => boolean
+}
+
+const BODY_LIMIT_BYTES = 2 * 1024 * 1024
+
+/** Slices that answer with more than tRPC carries. */
+const ROUTES: readonly Routes[] = [fileRoutes]
+
+/** HTTP around the router: identity, files, live updates, health and the portal's own pages. Tests start here. */
+export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
+  const { deps, auth, identity, hub, portalDirectory, trustedProxies, isStopping } = options
+  const everywhere = securityHeaders(deps.publicUrl)
+  const app: FastifyInstance = fastify({
+    loggerInstance: deps.log as FastifyBaseLogger,
+    genReqId: () => randomUUID(),
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: BODY_LIMIT_BYTES,
+    trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
+    // A path that can't be decoded never reaches a route, and so none of the hooks.
+    frameworkErrors: (_error, request, reply) => {
+      reply.headers({ ...everywhere, 'x-request-id': request.id })
+      refuseWith(reply, { code: 'NOT_FOUND' })
+    },
+    routerOptions: { maxParamLength: 5000 },
+  })
+  app.addHook('onRequest', async (request, reply) => {
+    reply.headers({ ...everywhere, 'x-request-id': request.id })
+    if (isSameOrigin(request.method, request.headers, deps.publicUrl)) return
+    request.log.warn({ origin: request.headers.origin }, 'a request from another site was refused')
+    return refuseWith(reply, { code: 'FORBIDDEN' })
+  })
+  app.addHook('onResponse', async (request, reply) => {
+    const { method, url } = request
+    // Without the query, which may carry one-time links and what people search for.
+    const path = url.split('?', 1)[0]
+    request.log.info({ method, path, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request')
+  })
+  answerErrors(app)
+
+  const actorOf = async (request: FastifyRequest) => {
+    const { token, actor } = await identity.identify(request.headers.cookie)
+    if (token === null) throw new Refused({ code: 'NOT_SIGNED_IN' })
+    if (actor === null) throw new Refused({ code: 'NO_APPOINTMENT' })
+    return actor
+  }
+  app.register(fastifyTRPCPlugin, {
+    prefix: '/trpc',
+    trpcOptions: {
+      router: appRouter,
+      createContext: ({ req }: CreateFastifyContextOptions) => contextOf(deps, identity, req),
+      onError: ({
+        error,
+        path,
+        req,
+      }: {
+        error: Error & { code: string }
+        path?: string | undefined
+        req: FastifyRequest
+      }) => {
+        if (error.code === 'INTERNAL_SERVER_ERROR')
+          req.log.error({ err: error.cause ?? error, path }, 'a procedure failed')
+      },
+    },
+  })
+  authRoutes(app, deps, auth)
+  liveRoute(app, identity, hub)
+  healthRoutes(app, deps.pool, isStopping)
+  for (const routes of ROUTES) routes(app, { deps, actorOf })
+  if (!(await servePortal(app, portalDirectory))) deps.log.warn({ portalDirectory }, 'the portal is not built')
+  return app
+}
+
+/** Never throws: an error must know its request's id, and gets it from the context. */
+async function contextOf(deps: Deps, identity: Identity, request: FastifyRequest): Promise<Context> {
+  const base = { deps, requestId: request.id }
+  try {
+    const { token, actor } = await identity.identify(request.headers.cookie)
+    return { ...base, actor, signedIn: token !== null }
+  } catch (error) {
+    return { ...base, actor: null, signedIn: false, unidentified: error }
+  }
+}

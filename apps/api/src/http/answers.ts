@@ -1,0 +1,21 @@
+import { WIRE_CODES, type Refusal } from '@portal/contracts'
+import { getHTTPStatusCodeFromError } from '@trpc/server/http'
+import { TRPCError } from '@trpc/server'
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { Refused } from '../refused.ts'
+
+/** Outside tRPC an expected "no" has the body `{ refusal, requestId }`, a bug `{ refusal: null, requestId }`. */
+export function refuseWith(reply: FastifyReply, refusal: Refusal): FastifyReply {
+  const status = getHTTPStatusCodeFromError(new TRPCError({ code: WIRE_CODES[refusal.code] }))
+  return reply.code(status).send({ refusal, requestId: reply.request.id })
+}
+
+/** What is thrown in any route: refusals, what Fastify itself refuses, and bugs, of which nothing is told but the id. */
+export function answerErrors(app: FastifyInstance): void {
+  app.setErrorHandler((error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply) => {
+    if (error instanceof Refused) return refuseWith(reply, error.refusal)
+    const status = 'statusCode' in error ? (error.statusCode ?? 500) : 500
+    if (status >= 500) request.log.error({ err: error }, 'a request failed')
+    return reply.code(status).send({ refusal: null, requestId: request.id })
+  })
+}

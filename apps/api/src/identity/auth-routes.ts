@@ -1,0 +1,54 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { readerOn } from '../acts/transaction.ts'
+import type { Deps } from '../deps.ts'
+import { refuseWith } from '../http/answers.ts'
+import { ADDRESS_HEADER, type Auth } from './auth.ts'
+import { createFirstAdministrator, FirstAdministratorInput } from './first-administrator.ts'
+import { signInAttempt } from './sign-in-attempts.ts'
+
+const SignIn = z.object({ email: z.string().max(320), password: z.string().max(200) })
+
+/** Of better-auth only these are reachable: names, addresses and accounts are the administrator's to change. */
+export function authRoutes(app: FastifyInstance, deps: Deps, auth: Auth): void {
+  app.post('/auth/sign-in/email', { bodyLimit: 4096 }, async (request, reply) => {
+    const input = SignIn.safeParse(request.body)
+    if (!input.success) return await reply.code(400).send({ refusal: null, requestId: request.id })
+    const attempt = await signInAttempt(readerOn(deps.pool), input.data.email, request.ip)
+    if (!attempt.allowed) return refuseWith(reply, { code: 'TOO_MANY_REQUESTS' })
+    const response = await auth.handle(forwarded(request, deps.publicUrl, input.data))
+    if (response.ok) await attempt.succeeded()
+    return await answer(reply, response)
+  })
+
+  app.post('/auth/sign-out', { bodyLimit: 4096 }, async (request, reply) =>
+    answer(reply, await auth.handle(forwarded(request, deps.publicUrl, {}))),
+  )
+
+  app.post('/auth/primera-administracion', { bodyLimit: 4096 }, async (request, reply) => {
+    const input = FirstAdministratorInput.safeParse(request.body)
+    if (!input.success) return await reply.code(400).send({ refusal: null, requestId: request.id })
+    await createFirstAdministrator(deps, input.data)
+    return await reply.code(204).send()
+  })
+}
+
+function forwarded(request: FastifyRequest, publicUrl: string, body: object): Request {
+  const headers = new Headers({ 'content-type': 'application/json', [ADDRESS_HEADER]: request.ip })
+  for (const name of ['cookie', 'user-agent'] as const) {
+    const value = request.headers[name]
+    if (value !== undefined) headers.set(name, value)
+  }
+  return new Request(new URL(request.url, publicUrl), { method: 'POST', headers, body: JSON.stringify(body) })
+}
+
+async function answer(reply: FastifyReply, response: Response): Promise<FastifyReply> {
+  const cookies = response.headers.getSetCookie()
+  if (cookies.length > 0) reply.header('set-cookie', cookies)
+  reply.code(response.status).header('cache-control', 'no-store')
+  // The token travels in the cookie, which no script can read; the body need not repeat it.
+  if (response.ok) return reply.send({ ok: true })
+  const said: unknown = await response.json().catch(() => null)
+  const code = typeof said === 'object' && said !== null && 'code' in said ? said.code : null
+  return reply.send({ refusal: null, code, requestId: reply.request.id })
+}

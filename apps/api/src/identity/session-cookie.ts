@@ -1,0 +1,38 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+
+/** The name under which better-auth keeps the session: with the prefix that browsers accept over https only. */
+export const sessionCookieName = (publicUrl: string): string =>
+  `${publicUrl.startsWith('https:') ? '__Secure-' : ''}${COOKIE_PREFIX}.session_token`
+
+export const COOKIE_PREFIX = 'portal'
+
+/**
+ * The session's token from the Cookie header, when better-auth signed it with our secret: `<token>.<HMAC-SHA-256>`.
+ * Whether the session still exists is the database's to say.
+ */
+export function sessionToken(header: string | undefined, name: string, secret: string): string | null {
+  if (header === undefined) return null
+  for (const pair of header.split(';')) {
+    const equals = pair.indexOf('=')
+    if (equals === -1 || pair.slice(0, equals).trim() !== name) continue
+    return signedToken(decoded(pair.slice(equals + 1).trim()), secret)
+  }
+  return null
+}
+
+function signedToken(value: string, secret: string): string | null {
+  const dot = value.lastIndexOf('.')
+  if (dot < 1) return null
+  const token = value.slice(0, dot)
+  const expected = createHmac('sha256', secret).update(token).digest()
+  const given = Buffer.from(value.slice(dot + 1), 'base64')
+  return given.length === expected.length && timingSafeEqual(given, expected) ? token : null
+}
+
+function decoded(value: string): string {
+  try {
+    return decodeURIComponent(value)
+  } catch {
+    return ''
+  }
+}

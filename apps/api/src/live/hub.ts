@@ -1,0 +1,83 @@
+import type { ServerResponse } from 'node:http'
+import type { LiveEvent } from '@portal/contracts'
+import type { Person } from '@portal/domain'
+import type { Logger } from 'pino'
+import type { Listener } from '../adapters/listener.ts'
+import { ACTS_CHANNEL, type Announced } from './announcer.ts'
+import { hears } from './audience.ts'
+
+/** Somebody's open stream of events. */
+export type Subscriber = { token: string; actor: Person; response: ServerResponse }
+
+export type Hub = {
+  /** Adds a stream whose head is already written; the hub writes to it and ends it. */
+  add: (subscriber: Subscriber) => void
+  count: () => number
+  /** Writes a sign of life to all, and ends the streams of those whose session or appointment has ended. */
+  beat: () => Promise<void>
+  /** Ends all streams; browsers come back to another instance by themselves. */
+  close: () => void
+}
+
+const BEAT_MS = 20_000
+/** Whoever reads so slowly that this much waits is let go: they come back and ask for everything again. */
+const MOST_WAITING_BYTES = 256 * 1024
+
+const HEARTBEAT = Buffer.from(': \n\n')
+/** After this, whoever listens asks again for all that is on screen. */
+export const RESYNC = Buffer.from('event: resync\ndata: {}\n\n')
+
+/**
+ * Writes each act that any instance announces to everybody connected here who may hear of it: one buffer for all.
+ * @param actorsOf the people of sessions that are still good, by token
+ */
+export async function startHub(
+  listener: Listener,
+  actorsOf: (tokens: readonly string[]) => Promise<ReadonlyMap<string, Person>>,
+  log: Logger,
+): Promise<Hub> {
+  const subscribers = new Set<Subscriber>()
+
+  const write = (subscriber: Subscriber, bytes: Buffer) => {
+    const { response } = subscriber
+    if (response.writableLength <= MOST_WAITING_BYTES) return void response.write(bytes)
+    subscribers.delete(subscriber)
+    response.destroy()
+  }
+  const writeAll = (bytes: Buffer, audience: readonly string[] | null = null) => {
+    for (const subscriber of subscribers) if (hears(subscriber.actor, audience)) write(subscriber, bytes)
+  }
+  const beat = async () => {
+    const tokens = [...new Set([...subscribers].map(({ token }) => token))]
+    if (tokens.length === 0) return
+    const actors = await actorsOf(tokens)
+    for (const subscriber of subscribers) {
+      const actor = actors.get(subscriber.token)
+      if (actor?.appointmentId === subscriber.actor.appointmentId) write(subscriber, HEARTBEAT)
+      else subscriber.response.end()
+    }
+  }
+
+  await listener.hear(ACTS_CHANNEL, (payload) => {
+    for (const { event, audience } of JSON.parse(payload) as Announced[]) writeAll(eventBytes(event), audience)
+  })
+  listener.onReconnected(() => writeAll(RESYNC))
+  const timer = setInterval(() => {
+    beat().catch((error: unknown) => log.warn({ err: error }, 'sessions of listeners were not checked'))
+  }, BEAT_MS).unref()
+
+  return {
+    add: (subscriber) => {
+      subscribers.add(subscriber)
+      subscriber.response.on('close', () => subscribers.delete(subscriber))
+    },
+    count: () => subscribers.size,
+    beat,
+    close: () => {
+      clearInterval(timer)
+      for (const { response } of subscribers) response.end()
+    },
+  }
+}
+
+const eventBytes = (event: LiveEvent): Buffer => Buffer.from(`id: ${event.id}\ndata: ${JSON.stringify(event)}\n\n`)
