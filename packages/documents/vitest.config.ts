@@ -1,3 +1,4 @@
 import { packageTests } from '../../vitest.base.ts'
 
-export default packageTests('documents')
+// Some tests start a process or lay out many pages: on a busy machine that takes longer than the usual five seconds.
+export default packageTests('documents', { testTimeout: 60_000 })

@@ -126,15 +126,16 @@ describe('text that nobody should have typed', () => {
     expect(Math.max(...right)).toBeLessThan(612 - 50)
   })
 
-  test('any text makes a receipt', { timeout: 30_000 }, async () => {
+  test('any text makes a receipt', async () => {
     const text = fc.string({ unit: 'binary', maxLength: 60 })
+    const pairs = fc.array(fc.record({ label: text, value: text }), { maxLength: 20 })
     await fc.assert(
-      fc.asyncProperty(text, text, text, async (person, title, name) => {
-        const files = [{ name, bytes: 1, sha256: '00' }]
-        const bytes = await renderReceipt({ ...receipt, person, folio: title, subject: { title, lines: [] }, files })
+      fc.asyncProperty(text, text, pairs, async (person, title, lines) => {
+        const files = [{ name: title, bytes: 1, sha256: person }]
+        const bytes = await renderReceipt({ ...receipt, person, folio: title, subject: { title, lines }, files })
         expect(Buffer.from(bytes.subarray(0, 5)).toString()).toBe('%PDF-')
       }),
-      { numRuns: 25 },
+      { numRuns: 8 },
     )
   })
 
