@@ -7,5 +7,7 @@ export default {
     environment: 'jsdom',
     setupFiles: ['src/testing/setup.ts'],
     testTimeout: 20_000,
+    // One jsdom and one load of the component library per worker; setup.ts leaves nothing behind from test to test.
+    isolate: false,
   }),
 }

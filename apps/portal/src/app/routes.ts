@@ -38,6 +38,8 @@ export const signedInRoute = createRoute({
     if (session.actor === null && !session.withoutAppointment) {
       throw redirect({ to: '/entrar', search: location.href === '/' ? {} : { volver: location.href } })
     }
+    // Names of organisations stand on nearly every screen: asked for along with the page, waited for by nobody.
+    void context.queryClient.prefetchQuery(context.trpc.directory.organisations.queryOptions())
   },
 })
 

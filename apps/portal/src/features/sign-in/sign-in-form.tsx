@@ -49,6 +49,7 @@ export function SignInForm({
           label="Contraseña"
           autoComplete="current-password"
           visibilityToggleButtonProps={{ 'aria-label': 'Mostrar u ocultar la contraseña' }}
+          aria-invalid={form.errors['password'] !== undefined}
           {...form.getInputProps('password')}
         />
         {outcome !== null && outcome !== 'wrong' && outcome !== 'entered' ? (
