@@ -3,17 +3,16 @@ import { z } from 'zod'
 import { inTransaction } from '../acts/transaction.ts'
 import { ONE_SNAPSHOT } from '../acts/verify.ts'
 import { Refused } from '../refused.ts'
-import { perScope, scopeOf } from '../specifications/exports.ts'
 import { signedInProcedure } from '../trpc.ts'
 import { checkChains, type ChainEnd } from './check-chains.ts'
-import { recordsOfTrail } from './records.ts'
+import { overTrail } from './records.ts'
 
 type Head = ChainEnd & { record_kind: keyof typeof KIND_NAMES }
 
-const HEADS = perScope(
+const HEADS = overTrail(
   'evidence_heads',
-  (scope) => `
-    WITH ${recordsOfTrail(scope)}
+  (records) => `
+    WITH ${records}
     SELECT c.record_id, c.record_kind, c.seq, c.hash FROM records JOIN audit_chain AS c ON c.record_id = records.id
     WHERE EXISTS (SELECT FROM records WHERE id = $2)
     ORDER BY c.record_id`,
@@ -34,8 +33,7 @@ export const checkTrail = signedInProcedure
   .query(({ ctx: { deps, actor }, input }) =>
     inTransaction(deps.pool, async (reader) => {
       await reader.rows(ONE_SNAPSHOT, [])
-      const values = [actor.organisationId, input.recordId, actor.role === 'auditor']
-      const heads = await reader.rows<Head>(HEADS[scopeOf(actor)], values)
+      const heads = await reader.rows<Head>(HEADS(actor), [actor.organisationId, input.recordId])
       if (heads.length === 0) throw new Refused({ code: 'NOT_FOUND' })
       const { events, broken } = await checkChains(reader, heads)
       if (!broken) return { intact: true, events, broken }

@@ -1,7 +1,7 @@
 import { formatCount } from '@portal/domain'
 import { canonical, type Json } from '../acts/canonical.ts'
 import type { Said } from './said.ts'
-import { verbOf } from './verbs.ts'
+import { verbOf, type Names } from './verbs.ts'
 
 type Line = { label: string; value: string }
 
@@ -9,15 +9,14 @@ type Line = { label: string; value: string }
  * What an act said, as label and value in Spanish: of a formal act what its receipt certifies, of any other what its
  * verb's entry names. What no entry knows is shown as it was written: the record hides nothing.
  */
-export function detailsOf(verb: string, said: Said): Line[] {
+export function detailsOf(verb: string, said: Said, names: Names, decided: boolean): Line[] {
   const known = verbOf(verb).details
   const lines = Object.entries(said.details ?? {}).flatMap(([name, value]): Line[] => {
     const detail = known[name]
     if (detail === null || value === null || value === '') return []
     if (detail === undefined) return [{ label: name, value: written(value) }]
-    return typeof detail === 'string'
-      ? [{ label: detail, value: written(value) }]
-      : [{ label: detail.label, value: detail.show(value) }]
+    if (typeof detail === 'string') return [{ label: detail, value: written(value) }]
+    return detail.reserved && !decided ? [] : [{ label: detail.label, value: detail.show(value, names) }]
   })
   if (!said.certified) return lines
   const files = said.certified.files.map((file) => ({ label: 'Archivo', value: fileText(file) }))

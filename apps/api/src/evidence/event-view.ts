@@ -1,7 +1,7 @@
 import type { EventView } from '@portal/contracts'
 import { detailsOf } from './details.ts'
 import { saidIn } from './said.ts'
-import { verbOf } from './verbs.ts'
+import { verbOf, type Names } from './verbs.ts'
 
 /** An event as the trail's statement gives it. */
 export type TrailEvent = {
@@ -16,16 +16,17 @@ export type TrailEvent = {
   hash: string
   /** The canonical JSON of the act. */
   body: string
-  organisation: string | null
   /** Whether the actor may read what an OPL did before it sent. */
   own: boolean
+  /** Whether the actor may read what DERFE decided. */
+  decided: boolean
 }
 
 /** One act as the actor may see it: that an OPL worked on its answer is shown, what it wrote is not. */
-export function eventView(event: TrailEvent): EventView {
+export function eventView(event: TrailEvent, names: Names): EventView {
   const said = saidIn(event.body)
   const hidden = !event.own && verbOf(event.verb).reads === 'own'
-  const { personId, personName, role } = said.actor ?? {}
+  const { personId, personName, organisationId, role } = said.actor ?? {}
   return {
     id: String(event.id),
     seq: event.seq,
@@ -35,11 +36,11 @@ export function eventView(event: TrailEvent): EventView {
     at: event.at,
     person: personId === undefined ? null : { id: personId, name: personName ?? '' },
     role: role ?? 'system',
-    organisation: event.organisation,
+    organisation: organisationId === undefined ? null : (names[organisationId] ?? organisationId),
     reason: hidden ? null : (said.reason ?? null),
     folio: event.folio,
     code: event.code,
-    details: hidden ? [] : detailsOf(event.verb, said),
+    details: hidden ? [] : detailsOf(event.verb, said, names, event.decided),
     hash: event.hash,
   }
 }

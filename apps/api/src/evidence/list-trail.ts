@@ -1,27 +1,26 @@
 import { type EventView, EventView as View, page, TrailInput } from '@portal/contracts'
 import { readerOn } from '../acts/transaction.ts'
 import { found } from '../refused.ts'
-import { iso, perScope, scopeOf } from '../specifications/exports.ts'
+import { iso } from '../specifications/exports.ts'
 import { signedInProcedure } from '../trpc.ts'
 import { eventView, type TrailEvent } from './event-view.ts'
-import { recordsOfTrail } from './records.ts'
+import { overTrail } from './records.ts'
 import { beforeEvent, cursorOf } from './trail-cursor.ts'
-import { DELIBERATIVE_VERBS } from './verbs.ts'
+import { DELIBERATIVE_VERBS, type Names } from './verbs.ts'
 
-const TRAIL = perScope(
+const TRAIL = overTrail(
   'evidence_trail',
-  (scope) => `
-    WITH ${recordsOfTrail(scope)}
-    SELECT trail.events FROM (
+  (records) => `
+    WITH ${records}
+    SELECT trail.events, (SELECT json_object_agg(id, short_name) FROM organisation) AS names FROM (
       SELECT coalesce(json_agg(row ORDER BY row.id DESC), '[]') AS events FROM (
         SELECT e.id, e.seq, e.record_id, e.record_kind, e.verb, ${iso('e.at')} AS at, e.folio, e.body, encode(e.hash, 'hex') AS hash,
-          r.code, o.short_name AS organisation, records.own
+          r.code, records.own, records.decided
         FROM records
         JOIN audit_event AS e ON e.record_id = records.id
         LEFT JOIN receipt AS r ON r.record_id = e.record_id AND r.seq = e.seq
-        LEFT JOIN organisation AS o ON o.id = e.body::json -> 'actor' ->> 'organisationId'
-        WHERE ($4::bigint IS NULL OR e.id < $4) AND (records.decided OR e.verb <> ALL($5::text[]))
-        ORDER BY e.id DESC LIMIT $6
+        WHERE ($3::bigint IS NULL OR e.id < $3) AND (records.decided OR e.verb <> ALL($4::text[]))
+        ORDER BY e.id DESC LIMIT $5
       ) AS row
     ) AS trail
     WHERE EXISTS (SELECT FROM records WHERE id = $2)`,
@@ -32,15 +31,17 @@ export const listTrail = signedInProcedure
   .input(TrailInput)
   .output(page(View))
   .query(async ({ ctx: { deps, actor }, input }): Promise<{ rows: EventView[]; next: string | null }> => {
-    const row = await readerOn(deps.pool).one<{ events: TrailEvent[] }>(TRAIL[scopeOf(actor)], [
+    const row = await readerOn(deps.pool).one<{ events: TrailEvent[]; names: Names }>(TRAIL(actor), [
       actor.organisationId,
       input.recordId,
-      actor.role === 'auditor',
       beforeEvent(input.cursor),
       DELIBERATIVE_VERBS,
       input.limit + 1,
     ])
-    const { events } = found(row)
+    const { events, names } = found(row)
     const shown = events.slice(0, input.limit)
-    return { rows: shown.map(eventView), next: events.length > input.limit ? cursorOf(shown.at(-1)?.id) : null }
+    return {
+      rows: shown.map((event) => eventView(event, names)),
+      next: events.length > input.limit ? cursorOf(shown.at(-1)?.id) : null,
+    }
   })

@@ -1,8 +1,24 @@
 import type { Json } from '../acts/canonical.ts'
-import { DISPOSITION_NAMES, formatDue, OBSERVATION_TYPE_NAMES, ROUND_VISIBILITY_NAMES } from '@portal/domain'
+import {
+  DISPOSITION_NAMES,
+  formatDue,
+  OBSERVATION_TYPE_NAMES,
+  ROUND_STATUS_NAMES,
+  ROUND_VISIBILITY_NAMES,
+} from '@portal/domain'
 
 /** How a detail is shown: its label, with a function where the value is a code. */
-export type Detail = string | { label: string; show: (value: Json) => string }
+type Detail =
+  | string
+  | {
+      label: string
+      show: (value: Json, names: Names) => string
+      /** Outside of DERFE only once the matrix is published. */
+      reserved?: true
+    }
+
+/** The short names of organisations by their key. */
+export type Names = { readonly [organisationId: string]: string }
 
 type Verb = {
   /**
@@ -24,6 +40,11 @@ const file = (value: Json): string => {
   return `${String(name)} (SHA-256 ${String(sha256)})`
 }
 
+const organisations = (value: Json, names: Names): string =>
+  Array.isArray(value) ? value.map((id) => names[String(id)] ?? String(id)).join(', ') : String(value)
+const list = (value: Json): string => (Array.isArray(value) ? value.join(', ') : String(value))
+
+const DAY_KIND_NAMES = { natural_days: 'días naturales', working_days: 'días hábiles', hours: 'horas' }
 const KINDS = {
   pep: 'Elemento del PEP',
   guideline: 'Lineamientos',
@@ -52,10 +73,12 @@ const OBSERVATION = {
   legalBasis: 'Fundamento',
 } as const satisfies Verb['details']
 const DUE = { due: { label: 'Vence', show: instant } } as const satisfies Verb['details']
-
 const PLAN = {
-  ...SPECIFICATION,
-  ...DUE,
+  number: 'Ronda',
+  recipients: { label: 'Destinatarios', show: organisations },
+  amount: 'Plazo',
+  kind: { label: 'Unidad del plazo', show: named(DAY_KIND_NAMES) },
+  calendar: 'Calendario',
   visibility: { label: 'Visibilidad', show: named(ROUND_VISIBILITY_NAMES) },
   message: 'Mensaje',
 } as const satisfies Verb['details']
@@ -104,16 +127,23 @@ const VERBS = {
   'specifications.withdraw': { reads: 'all', details: SPECIFICATION },
   'rounds.prepare': { reads: 'all', details: PLAN },
   'rounds.edit': { reads: 'all', details: PLAN },
-  'rounds.open': { reads: 'all', details: DUE },
-  'rounds.extend': { reads: 'all', details: DUE },
-  'rounds.close': { reads: 'all', details: DUE },
-  'rounds.closeEarly': { reads: 'all', details: DUE },
-  'rounds.judgeLate': { reads: 'all', details: {} },
+  'rounds.open': { reads: 'all', details: { due: null, recipients: null, visibility: null } },
+  'rounds.extend': { reads: 'all', details: { due: null, previous: null } },
+  // Which other OPL kept silent is none of an OPL's business before the matrix is out.
+  'rounds.close': {
+    reads: 'all',
+    details: { ...DUE, answered: 'Contestaron', silent: { label: 'No contestaron', show: organisations, reserved: true } },
+  },
+  'rounds.closeEarly': { reads: 'all', details: { due: { label: 'Vencía', show: instant } } },
+  'rounds.judgeLate': {
+    reads: 'all',
+    details: { admitted: 'Se admite', numbers: { label: 'Observaciones', show: list } },
+  },
   'rounds.propose': { reads: 'derfe', details: {} },
-  'rounds.validate': { reads: 'all', details: {} },
-  'rounds.return': { reads: 'derfe', details: {} },
+  'rounds.validate': { reads: 'all', details: { observations: null, hash: null } },
+  'rounds.returnProposal': { reads: 'derfe', details: {} },
   'rounds.conclude': { reads: 'all', details: {} },
-  'rounds.cancel': { reads: 'all', details: {} },
+  'rounds.cancel': { reads: 'all', details: { was: { label: 'Estaba', show: named(ROUND_STATUS_NAMES) } } },
   'responses.start': { reads: 'own', details: {} },
   'responses.submitForApproval': { reads: 'own', details: {} },
   'responses.returnToLiaison': { reads: 'own', details: {} },

@@ -2,13 +2,14 @@ import { Id, SpecificationView, type VersionRow } from '@portal/contracts'
 import { z } from 'zod'
 import { readerOn } from '../acts/transaction.ts'
 import { found } from '../refused.ts'
+import { roundRow, type GatheredRow } from '../rounds/round-row.ts'
 import { signedInProcedure } from '../trpc.ts'
 import { iso } from './iso.ts'
-import { roundRow, roundsOfVersion, type RoundFactsRow } from './rounds-of-version.ts'
+import { roundsOfVersion } from './rounds-of-version.ts'
 import { perScope, scopeOf, visibleVersion } from './visible.ts'
 
 type Gathered = Omit<SpecificationView, 'versions' | 'mayImport'> & {
-  versions: (Omit<VersionRow, 'rounds'> & { rounds: RoundFactsRow[] })[]
+  versions: (Omit<VersionRow, 'rounds'> & { rounds: GatheredRow[] })[]
 }
 
 const GET = perScope(
@@ -45,7 +46,10 @@ export const getSpecification = signedInProcedure
     const { versions, ...specification } = found(row).view
     return {
       ...specification,
-      versions: versions.map((version) => ({ ...version, rounds: version.rounds.map(roundRow) })),
+      versions: versions.map((version) => ({
+        ...version,
+        rounds: version.rounds.map((round) => roundRow(round, actor)),
+      })),
       mayImport: actor.role === 'derfe_coordinator',
     }
   })

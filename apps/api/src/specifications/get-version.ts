@@ -3,8 +3,8 @@ import { allowedOnVersion, decideVersion, type Person, type RoundStatus } from '
 import { z } from 'zod'
 import { readerOn } from '../acts/transaction.ts'
 import { found } from '../refused.ts'
+import { roundRow } from '../rounds/round-row.ts'
 import { signedInProcedure } from '../trpc.ts'
-import { roundRow } from './rounds-of-version.ts'
 import { GET_VERSION, type GatheredVersion } from './version-rows.ts'
 import { scopeOf } from './visible.ts'
 
@@ -29,7 +29,7 @@ function viewOf({ indexed, ...version }: GatheredVersion, actor: Person): Versio
     ...version,
     proposal: inside ? version.proposal : null,
     findings: inside ? version.findings : [],
-    rounds: version.rounds.map(roundRow),
+    rounds: version.rounds.map((round) => roundRow(round, actor)),
     allowed: allowedOnVersion(facts, actor),
     mayPrepareRound:
       decideVersion(facts, { kind: 'enter_round' }, actor).ok &&

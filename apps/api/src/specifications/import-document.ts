@@ -12,7 +12,7 @@ const LOCK: Statement = {
   text: `
     SELECT title, record_version,
       (SELECT coalesce(max(number), 0) + 1 FROM specification_version WHERE specification_id = $1) AS next
-    FROM specification WHERE id = $1 FOR UPDATE`,
+    FROM specification WHERE id = $1 FOR NO KEY UPDATE`,
 }
 const INSERT: Statement = {
   name: 'version_insert',

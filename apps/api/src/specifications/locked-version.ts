@@ -22,7 +22,7 @@ const LOCK: Statement = {
     SELECT v.id, v.specification_id, v.number, v.status, v.indexed_at IS NOT NULL AS indexed, v.record_version,
       s.title, s.illustrative
     FROM specification_version AS v JOIN specification AS s ON s.id = v.specification_id
-    WHERE v.id = $1 FOR UPDATE OF v`,
+    WHERE v.id = $1 FOR NO KEY UPDATE OF v`,
 }
 const PROPOSAL: Statement = {
   name: 'version_proposal',

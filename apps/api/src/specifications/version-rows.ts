@@ -1,12 +1,13 @@
 import type { VersionView } from '@portal/contracts'
+import type { GatheredRow } from '../rounds/round-row.ts'
 import { iso } from './iso.ts'
-import { roundsOfVersion, type RoundFactsRow } from './rounds-of-version.ts'
+import { roundsOfVersion } from './rounds-of-version.ts'
 import { perScope, visibleVersion } from './visible.ts'
 
 /** A version as PostgreSQL gathers it; who sees the proposal and what is allowed is decided on it. */
 export type GatheredVersion = Omit<VersionView, 'rounds' | 'allowed' | 'mayPrepareRound'> & {
   indexed: boolean
-  rounds: RoundFactsRow[]
+  rounds: GatheredRow[]
 }
 
 const upload = (row: string, file: string) => `json_build_object(
