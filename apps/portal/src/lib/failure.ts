@@ -17,17 +17,20 @@ export type Failure = {
   message: string
   /** Under which the server's log has it; null for an expected refusal, which nobody need look up. */
   requestId: string | null
+  /** Nobody answered: the same may be tried again by itself. */
+  unreachable: boolean
 }
 
 export function failureOf(error: unknown, nameOf?: (organisationId: string) => string): Failure {
   const refusal = refusalOf(error)
-  if (refusal) return { title: 'No se hizo', message: explain(refusal, nameOf), requestId: null }
+  if (refusal) return { title: 'No se hizo', message: explain(refusal, nameOf), requestId: null, unreachable: false }
   if (isUnreachable(error)) {
     return {
       title: 'Sin conexión con el portal',
       message:
         'Lo que ve y lo que escribió sigue en su pantalla. Revise su conexión y vuelva a intentar; nada se duplica.',
       requestId: null,
+      unreachable: true,
     }
   }
   if (isApiError(error) && error.data?.code === 'BAD_REQUEST') {
@@ -35,6 +38,7 @@ export function failureOf(error: unknown, nameOf?: (organisationId: string) => s
       title: 'Algún dato no se pudo aceptar',
       message: 'No se guardó nada. Revise lo que escribió: falta un dato obligatorio o un texto es demasiado largo.',
       requestId: error.data.requestId,
+      unreachable: false,
     }
   }
   return {
@@ -42,5 +46,6 @@ export function failureOf(error: unknown, nameOf?: (organisationId: string) => s
     message:
       'No se guardó ningún cambio. Vuelva a intentar; si se repite, comunique el folio de error a quien administra.',
     requestId: isApiError(error) ? (error.data?.requestId ?? null) : null,
+    unreachable: false,
   }
 }

@@ -1,0 +1,31 @@
+import type { RoundView } from '@portal/contracts'
+import { Moment } from '@portal/ui'
+
+/** Every deadline that the round had, with its explanation: appended, never overwritten. */
+export function DeadlinesTab({ round }: { round: RoundView }) {
+  return (
+    <section aria-labelledby="plazos">
+      <h2 id="plazos">Plazos</h2>
+      <ol className="round-deadlines">
+        {round.deadlines.map(({ due, explanation, reason, setBy, setAt }, index) => (
+          <li key={due}>
+            <p>
+              <strong>
+                {index === 0 ? 'Cierre' : `Prórroga ${index}`}: <Moment at={due} deadline />
+              </strong>
+            </p>
+            <p>
+              {index === 0 ? 'Lo fijó' : 'La concedió'} {setBy.name}, <Moment at={setAt} />.
+              {reason !== '' && ` Razón: ${reason}`}
+            </p>
+            <ol>
+              {explanation.map((sentence) => (
+                <li key={sentence}>{sentence}</li>
+              ))}
+            </ol>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

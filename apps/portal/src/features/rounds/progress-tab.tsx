@@ -1,0 +1,87 @@
+import type { ResponseView, RoundView } from '@portal/contracts'
+import { formatCount } from '@portal/domain'
+import { DataTable, Moment, ResponseStatusBadge, type Column } from '@portal/ui'
+import { ReceiptLink } from '../../lib/receipt-link.tsx'
+import { answeredSentence } from './round-words.ts'
+
+/** Who answered, when and with what receipt: late and silent are told apart. */
+export function ProgressTab({ round }: { round: RoundView }) {
+  const extended = round.deadlines.length > 1
+  const columns: Column<ResponseView>[] = [
+    { key: 'opl', header: 'OPL', nowrap: true, cell: ({ organisation }) => organisation.shortName },
+    {
+      key: 'opened',
+      header: 'Abrió',
+      nowrap: true,
+      cell: ({ openedAt }) => (openedAt === null ? 'No ha abierto' : <Moment at={openedAt} />),
+    },
+    {
+      key: 'status',
+      header: 'Estado',
+      nowrap: true,
+      cell: (response) => (
+        <>
+          <ResponseStatusBadge status={response.status} plain />
+          {lateWords(response)}
+        </>
+      ),
+    },
+    {
+      key: 'observations',
+      header: 'Observaciones',
+      align: 'end',
+      cell: ({ observations }) => formatCount(observations),
+    },
+    {
+      key: 'sent',
+      header: 'Envió',
+      cell: ({ sentAt, sentBy }) =>
+        sentAt === null ? (
+          '—'
+        ) : (
+          <>
+            <Moment at={sentAt} />
+            {sentBy && `, ${sentBy.name}`}
+          </>
+        ),
+    },
+    {
+      key: 'receipt',
+      header: 'Acuse',
+      nowrap: true,
+      cell: ({ folio, code }) => (folio && code ? <ReceiptLink folio={folio} code={code} bare /> : '—'),
+    },
+    {
+      key: 'extension',
+      header: 'Prórroga',
+      nowrap: true,
+      cell: () => (extended && round.due !== null ? <Moment at={round.due} deadline /> : 'No'),
+    },
+  ]
+  return (
+    <section aria-labelledby="avance">
+      <h2 id="avance">Avance de las respuestas</h2>
+      <p>{answeredSentence(round.responses)}</p>
+      <DataTable
+        caption="Respuestas de los OPL"
+        columns={columns}
+        rows={round.responses}
+        rowKey={(row) => row.id}
+        narrow="stack"
+      />
+    </section>
+  )
+}
+
+function lateWords({ status, lateReason, lateAdmitted, lateJudgement }: ResponseView) {
+  if (status !== 'late') return null
+  const judged =
+    lateAdmitted === null
+      ? 'Falta decidir si se admite.'
+      : `${lateAdmitted ? 'Admitida' : 'No admitida'}: ${lateJudgement ?? ''}`
+  return (
+    <p className="round-late">
+      Razón: {lateReason} {judged}
+    </p>
+  )
+}

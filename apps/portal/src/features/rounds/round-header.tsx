@@ -1,0 +1,47 @@
+import type { RoundView } from '@portal/contracts'
+import { DueCell, DueWhy, PageHeader, RoundStatusBadge } from '@portal/ui'
+import { Link } from '@tanstack/react-router'
+import { useNow } from '../../lib/clock.tsx'
+import { CoordinatorActions } from './coordinator-actions.tsx'
+import { ResponseActions } from './response-actions.tsx'
+import { roundSentence } from './round-words.ts'
+
+/** The first line: which round, where it stands, what comes next, until when and why, and the button to do it. */
+export function RoundHeader({ round }: { round: RoundView }) {
+  const now = useNow()
+  const own = round.responses.find((response) => response.id === round.ownResponseId)
+  const explanation = round.deadlines.at(-1)?.explanation ?? []
+  return (
+    <PageHeader
+      context={
+        <>
+          <Link to="/versiones/$versionId" params={{ versionId: round.version.id }}>
+            {round.specification.title}, versión {round.version.number}
+          </Link>
+          {round.specification.illustrative && <span className="round-illustrative">Ilustrativo</span>}
+        </>
+      }
+      title={`Ronda ${round.number}`}
+      documentTitle={`Ronda ${round.number} de ${round.specification.title}`}
+      status={<RoundStatusBadge status={round.status} />}
+      sentence={
+        <>
+          {roundSentence(round, own)}
+          {round.due !== null && (
+            <span className="round-due">
+              Vence: <DueCell due={round.due} now={now} /> <DueWhy explanation={explanation} />
+            </span>
+          )}
+        </>
+      }
+      action={
+        <div className="round-actions">
+          {own ? <ResponseActions response={own} /> : <CoordinatorActions round={round} />}
+          <Link className="round-trail" to="/bitacora/$recordId" params={{ recordId: round.id }}>
+            Bitácora
+          </Link>
+        </div>
+      }
+    />
+  )
+}
