@@ -132,7 +132,11 @@ const VERBS = {
   // Which other OPL kept silent is none of an OPL's business before the matrix is out.
   'rounds.close': {
     reads: 'all',
-    details: { ...DUE, answered: 'Contestaron', silent: { label: 'No contestaron', show: organisations, reserved: true } },
+    details: {
+      ...DUE,
+      answered: 'Contestaron',
+      silent: { label: 'No contestaron', show: organisations, reserved: true },
+    },
   },
   'rounds.closeEarly': { reads: 'all', details: { due: { label: 'Vencía', show: instant } } },
   'rounds.judgeLate': {
