@@ -1,11 +1,36 @@
 import { Id, ObservationView } from '@portal/contracts'
 import { z } from 'zod'
-import { Refused } from '../refused.ts'
+import { readerOn, type Statement } from '../acts/transaction.ts'
+import { found } from '../refused.ts'
+import {
+  observationScopeOf,
+  othersShown,
+  outcomesShown,
+  visibleObservation,
+  type ObservationScope,
+} from '../rounds/visible-observations.ts'
+import { iso, visibleRound, type Scope } from '../specifications/exports.ts'
 import { signedInProcedure } from '../trpc.ts'
+import { JOINS, observationJson, observationView, type GatheredObservation, type RoundOfObservations } from './view.ts'
+
+const statementOf = (rounds: Scope, scope: ObservationScope): Statement => ({
+  name: `observation_get_${rounds}_${scope}`,
+  text: `
+    SELECT r.status, ${iso('r.due')} AS due, ${observationJson(outcomesShown(scope, 'r'))} AS view
+    FROM observation AS o JOIN review_round AS r ON r.id = o.round_id ${JOINS}
+    WHERE o.id = $2 AND ${visibleRound(rounds, 'r')} AND ${visibleObservation(scope, 'o', othersShown(scope, 'r'))}`,
+})
 
 export const getObservation = signedInProcedure
   .input(z.object({ id: Id }))
   .output(ObservationView)
-  .query(() => {
-    throw new Refused({ code: 'NOT_FOUND' })
+  .query(async ({ ctx: { deps, actor }, input }) => {
+    const { rounds, observations } = observationScopeOf(actor)
+    const row = found(
+      await readerOn(deps.pool).one<RoundOfObservations & { view: GatheredObservation }>(
+        statementOf(rounds, observations),
+        [actor.organisationId, input.id],
+      ),
+    )
+    return observationView(row.view, row, actor, deps.clock.now())
   })

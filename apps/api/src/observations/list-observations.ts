@@ -1,10 +1,34 @@
 import { ListObservationsInput, ObservationView, page } from '@portal/contracts'
-import { Refused } from '../refused.ts'
+import { readerOn } from '../acts/transaction.ts'
+import { found } from '../refused.ts'
+import { observationScopeOf } from '../rounds/visible-observations.ts'
 import { signedInProcedure } from '../trpc.ts'
+import { cursorOf, placeAfter } from './cursor.ts'
+import { listStatement } from './list-statement.ts'
+import { observationView, type GatheredObservation, type RoundOfObservations } from './view.ts'
 
+/** The observations of a round that the actor may see: by number, drafts last. */
 export const listObservations = signedInProcedure
   .input(ListObservationsInput)
   .output(page(ObservationView))
-  .query(() => {
-    throw new Refused({ code: 'NOT_FOUND' })
+  .query(async ({ ctx: { deps, actor }, input }) => {
+    const { rounds, observations } = observationScopeOf(actor)
+    const { statement, values } = listStatement(rounds, observations, input)
+    const place = placeAfter(input.cursor)
+    const round = found(
+      await readerOn(deps.pool).one<RoundOfObservations & { rows: GatheredObservation[] }>(statement, [
+        actor.organisationId,
+        input.roundId,
+        input.limit + 1,
+        ...place,
+        ...values,
+      ]),
+    )
+    const now = deps.clock.now()
+    const rows = round.rows.slice(0, input.limit)
+    const last = rows.at(-1)
+    return {
+      rows: rows.map((row) => observationView(row, round, actor, now)),
+      next: round.rows.length > input.limit && last ? cursorOf(last) : null,
+    }
   })

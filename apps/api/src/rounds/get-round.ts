@@ -1,11 +1,48 @@
 import { Id, RoundView } from '@portal/contracts'
+import {
+  allowedOnResponse,
+  allowedOnRound,
+  explainDue,
+  hasAnswered,
+  turnOfRound,
+  turnsSeenBy,
+  type Person,
+} from '@portal/domain'
 import { z } from 'zod'
-import { Refused } from '../refused.ts'
+import { readerOn } from '../acts/transaction.ts'
+import { found } from '../refused.ts'
 import { signedInProcedure } from '../trpc.ts'
+import { getStatement, type GatheredRound } from './gathered-round.ts'
+import { observationScopeOf } from './visible-observations.ts'
 
+/** A round as the actor may see it, with its answers, deadlines, whose turn it is, and what the actor may do. */
 export const getRound = signedInProcedure
   .input(z.object({ id: Id }))
   .output(RoundView)
-  .query(() => {
-    throw new Refused({ code: 'NOT_FOUND' })
+  .query(async ({ ctx: { deps, actor }, input }) => {
+    const { rounds, observations } = observationScopeOf(actor)
+    const statement = getStatement(rounds, observations)
+    const row = await readerOn(deps.pool).one<{ view: GatheredRound }>(statement, [actor.organisationId, input.id])
+    return viewOf(found(row).view, actor, deps.clock.now())
   })
+
+function viewOf({ answers, clauses, proposedBy, ...round }: GatheredRound, actor: Person, now: string): RoundView {
+  const { status, due, withoutOutcome } = round
+  // Who decides on a round sees its outcomes; to everybody else nothing is allowed whatever is counted here.
+  const facts = { status, due, clauses, proposedBy, responses: answers, withoutOutcome: withoutOutcome ?? 0 }
+  const turns = turnOfRound({ status, since: round.statusSince, due, responses: answers })
+  return {
+    ...round,
+    recipients: answers.length,
+    answered: answers.filter((answer) => hasAnswered(answer.status)).length,
+    deadlines: round.deadlines.map((deadline) => ({ ...deadline, explanation: explainDue(deadline.explanation) })),
+    responses: round.responses.map((response) => {
+      const { organisation, drafts } = response
+      const { id: organisationId, twoLevels } = organisation
+      const own = { organisationId, status: response.status, roundStatus: status, due, twoLevels, drafts }
+      return { ...response, allowed: allowedOnResponse(own, actor, now) }
+    }),
+    turn: turnsSeenBy(actor, turns),
+    allowed: allowedOnRound(facts, actor, now),
+  }
+}

@@ -1,10 +1,23 @@
 import { ActDone, RoundInput } from '@portal/contracts'
-import { Refused } from '../refused.ts'
+import { decideRound } from '@portal/domain'
+import { act } from '../acts/act.ts'
+import { granted } from '../refused.ts'
 import { procedureFor } from '../trpc.ts'
+import { changeRound } from './change-round.ts'
+import { roundFacts } from './facts.ts'
+import { eventOf, lockRound } from './locked-round.ts'
 
+/** The outcomes of all observations go to the head of DERFE as one proposal. */
 export const proposeOutcomes = procedureFor('derfe_coordinator')
   .input(RoundInput)
   .output(ActDone)
-  .mutation(() => {
-    throw new Refused({ code: 'NOT_FOUND' })
-  })
+  .mutation(({ ctx: { deps, actor }, input }) =>
+    act(deps, actor, 'rounds.propose', input, async (act) => {
+      const round = await lockRound(act, input)
+      const facts = await roundFacts(act, round.id)
+      const { status } = granted(decideRound(facts, { kind: 'propose' }, actor, act.now()))
+      const recordVersion = await changeRound(act, round, { status })
+      await act.record({ ...eventOf(round), verb: 'rounds.propose', details: {} })
+      return { recordId: round.id, recordVersion }
+    }),
+  )

@@ -1,0 +1,57 @@
+import { writeMatrix, type MatrixRow } from '@portal/documents'
+import type { Person } from '@portal/domain'
+import { inTransaction, type Reader } from '../acts/transaction.ts'
+import { ONE_SNAPSHOT } from '../acts/verify.ts'
+import type { Deps } from '../deps.ts'
+import { found } from '../refused.ts'
+import { matrixRows } from '../rounds/matrix-rows.ts'
+import { perScope, scopeOf, visibleRound } from '../specifications/exports.ts'
+
+type Heading = {
+  title: string
+  illustrative: boolean
+  number: number
+  version: number
+  /** Of the receipt with which it was published. */
+  code: string | null
+}
+
+const HEADING = perScope(
+  'export_matrix_heading',
+  (scope) => `
+    SELECT s.title, s.illustrative, r.number, v.number AS version, (
+      SELECT c.code FROM receipt AS c JOIN audit_event AS e ON e.record_id = c.record_id AND e.seq = c.seq
+      WHERE c.record_id = r.id AND e.verb = 'rounds.validate' ORDER BY c.seq DESC LIMIT 1
+    ) AS code
+    FROM review_round AS r
+    JOIN specification_version AS v ON v.id = r.version_id
+    JOIN specification AS s ON s.id = v.specification_id
+    WHERE r.id = $2 AND ${visibleRound(scope, 'r')}`,
+)
+
+/** The matrix of a round as a workbook, with the rows and outcomes that the actor may see. @throws Refused NOT_FOUND */
+export async function matrixOfRound(deps: Deps, actor: Person, roundId: string) {
+  const { heading, rows } = await inTransaction(deps.pool, async (reader) => {
+    // One state of the round, however many pages: and the connection goes back before the workbook is written.
+    await reader.rows(ONE_SNAPSHOT, [])
+    const values = [actor.organisationId, roundId]
+    const heading = found(await reader.one<Heading>(HEADING[scopeOf(actor)], values))
+    return { heading, rows: await allRows(reader, actor, roundId) }
+  })
+  const workbook = await writeMatrix({
+    specification: heading.title,
+    round: `Ronda ${heading.number}`,
+    version: `Versión ${heading.version}`,
+    generatedAt: deps.clock.now(),
+    verificationUrl: heading.code === null ? deps.publicUrl : `${deps.publicUrl}/verificar/${heading.code}`,
+    illustrative: heading.illustrative,
+    rows,
+  })
+  return { name: `matriz-ronda-${heading.number}.xlsx`, workbook }
+}
+
+async function allRows(reader: Reader, actor: Person, roundId: string): Promise<MatrixRow[]> {
+  const rows: MatrixRow[] = []
+  for await (const page of matrixRows(reader, actor, roundId)) rows.push(...page)
+  return rows
+}

@@ -1,0 +1,54 @@
+import type { Person } from '@portal/domain'
+import { scopeOf, type Scope } from '../specifications/exports.ts'
+
+/**
+ * How far an actor sees the observations of a round that it sees: `everything` also what OPL have not sent, `received`
+ * what they sent, `published` the same once the matrix is out, `own` that and all of its own OPL.
+ */
+export type ObservationScope = 'everything' | 'received' | 'published' | 'own'
+
+/** The rounds that each of them sees. Who sees no round (the administrator) finds none to begin with. */
+export function observationScopeOf(actor: Person): { observations: ObservationScope; rounds: Scope } {
+  const rounds = scopeOf(actor)
+  if (actor.role === 'auditor') return { observations: 'everything', rounds }
+  if (actor.kind === 'opl') return { observations: 'own', rounds }
+  return { observations: rounds === 'all' ? 'received' : 'published', rounds }
+}
+
+const PUBLISHED = (round: string) => `${round}.status IN ('published', 'concluded')`
+
+/** SQL condition on a round: outcomes may be shown (`canSeeOutcome` of the domain). */
+export const outcomesShown = (scope: ObservationScope, round: string): string =>
+  scope === 'everything' || scope === 'received' ? 'true' : PUBLISHED(round)
+
+/** SQL condition on a round: what other OPL sent may be shown. */
+export function othersShown(scope: ObservationScope, round: string): string {
+  switch (scope) {
+    case 'everything':
+    case 'received':
+      return 'true'
+    case 'published':
+      return PUBLISHED(round)
+    case 'own':
+      return `(${PUBLISHED(round)}
+        OR (${round}.visibility = 'after_close' AND ${round}.status IN ('resolving', 'validating')))`
+  }
+}
+
+/**
+ * SQL condition on a row of `observation` or `observation_tally`, as `canSeeObservation` of the domain. `$1` is the
+ * actor's organisation; `shown` is `othersShown` of its round, or where that has already been computed.
+ */
+export function visibleObservation(scope: ObservationScope, observation: string, shown: string): string {
+  const sent = `${observation}.status NOT IN ('draft', 'withdrawn')`
+  switch (scope) {
+    case 'everything':
+      return 'true'
+    case 'received':
+      return sent
+    case 'published':
+      return `(${sent} AND ${shown})`
+    case 'own':
+      return `(${observation}.organisation_id = $1 OR (${sent} AND ${shown}))`
+  }
+}
