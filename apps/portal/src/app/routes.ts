@@ -24,6 +24,7 @@ export const signInRoute = createRoute({
 export const firstAdministratorRoute = createRoute({
   getParentRoute: () => publicRoute,
   path: 'primera-administracion',
+  validateSearch: textSearch('token'),
 })
 
 export const verifyFormRoute = createRoute({ getParentRoute: () => publicRoute, path: 'verificar' })

@@ -31,3 +31,19 @@ export async function signOut(): Promise<boolean> {
     return false
   }
 }
+
+export type FirstAdministrator = { token: string; name: string; email: string; password: string }
+export type FirstAdministratorOutcome = 'created' | 'link_spent' | 'not_accepted' | 'unreachable' | 'failed'
+
+/** Uses the link that a portal without anybody prints when it starts. */
+export async function createFirstAdministrator(person: FirstAdministrator): Promise<FirstAdministratorOutcome> {
+  let response: Response
+  try {
+    response = await post('/auth/primera-administracion', person)
+  } catch {
+    return 'unreachable'
+  }
+  if (response.ok) return 'created'
+  if (response.status === 404) return 'link_spent'
+  return response.status === 400 ? 'not_accepted' : 'failed'
+}
