@@ -9,41 +9,48 @@ const UNREMARKABLE = /^\s*(HYPERLINK|PAGE|NUMPAGES|SECTIONPAGES|PAGEREF|NOTEREF)
 /** The open fields of a text flow: their codes are not shown, their results are. */
 export class Fields {
   readonly #open: Field[] = []
+  readonly #hrefs: string[] = []
+  #codes = 0
 
   get inCode(): boolean {
-    return this.#open.some(({ stage }) => stage === 'code')
+    return this.#codes > 0
   }
 
   get href(): string | null {
-    return this.#open.findLast(({ href }) => href !== null)?.href ?? null
+    return this.#hrefs.at(-1) ?? null
   }
 
   begin(): void {
     this.#open.push({ stage: 'code', instruction: '', href: null, span: null })
+    this.#codes++
   }
 
   instruct(text: string): void {
-    const field = this.#open.findLast(({ stage }) => stage === 'code')
-    if (field && field.instruction.length < 4000) field.instruction += text
+    const field = this.#open.at(-1)
+    if (field?.stage === 'code' && field.instruction.length < 4000) field.instruction += text
   }
 
-  /** The result begins. Returns what follows its text, unless the field is of no interest or inside another result. */
+  /** The result begins. Returns what follows its text, unless the field is of no interest or inside another one. */
   separate(): Span | null {
     const field = this.#open.at(-1)
     if (field?.stage !== 'code') return null
-    const inner = this.#open.some(({ stage }) => stage === 'result')
+    this.#codes--
     field.stage = 'result'
     field.href = hrefOfField(field.instruction)
-    field.span = inner || UNREMARKABLE.test(field.instruction) ? null : new Span('FIELD')
+    if (field.href !== null) this.#hrefs.push(field.href)
+    field.span = this.#open.length > 1 || UNREMARKABLE.test(field.instruction) ? null : new Span('FIELD')
     return field.span
   }
 
   end(): Span | null {
-    return this.#open.pop()?.span ?? null
+    const field = this.#open.pop()
+    if (field?.stage === 'code') this.#codes--
+    if (field && field.href !== null) this.#hrefs.pop()
+    return field?.span ?? null
   }
 
   /** A field whose code never ended must not swallow the text that follows: it ends with its paragraph. */
   endParagraph(): void {
-    while (this.#open.at(-1)?.stage === 'code') this.#open.pop()
+    while (this.#open.at(-1)?.stage === 'code') this.end()
   }
 }

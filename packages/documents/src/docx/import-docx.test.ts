@@ -1,11 +1,9 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { abstractNum, inList, num, p, r } from './testing/build-docx.ts'
 import { findingsOf, outlineOf, read, textsOf } from './testing/read.ts'
 
-const clausesOf = (
-  body: string,
-  rest: Omit<Parameters<typeof read>[0], 'body'> = {},
-): ReturnType<typeof read>['clauses'] => read({ ...rest, body }).clauses
+const clausesOf = (body: string, styles = ''): ReturnType<typeof read>['clauses'] => read({ body, styles }).clauses
 
 const link = (id: string, text: string): string => `<w:hyperlink r:id="${id}">${r(text)}</w:hyperlink>`
 
@@ -48,7 +46,7 @@ describe('text', () => {
       '<w:style w:type="paragraph" w:styleId="Negro"><w:name w:val="Negro"/><w:rPr><w:b/></w:rPr></w:style>',
     ].join('')
     const body = p(r('normal ') + r('fuerte', '<w:rStyle w:val="Fuerte"/>'), '<w:pStyle w:val="Negro"/>')
-    expect(clausesOf(body, { styles })[0]?.marks).toEqual([{ kind: 'bold', start: 7, end: 13 }])
+    expect(clausesOf(body, styles)[0]?.marks).toEqual([{ kind: 'bold', start: 7, end: 13 }])
   })
 
   it('keeps breaks, tabs, hyphens and symbols', () => {
@@ -207,5 +205,59 @@ describe('numbers among siblings', () => {
   it('may begin again in another list', () => {
     const lines = ['1.1 Uno:', 'a) A', 'b) B', '1.2 Dos:', 'a) C', 'b) D']
     expect(findingsOf(read({ body: lines.map((text) => p(text)).join('') }))).toEqual([])
+  })
+})
+
+describe('any document', () => {
+  const start = fc.constantFrom(
+    '',
+    '',
+    '1. ',
+    '2) ',
+    '1.1 ',
+    '3.2.1. ',
+    'a) ',
+    'i. ',
+    'IV.- ',
+    'Artículo 3. ',
+    'PRIMERO. ',
+    '• ',
+    '30 ',
+    '1. 2. ',
+  )
+  const word = fc.constantFrom('sobre', 'PEP', 'y', '380', 'mm', 'Función.', '«Leyenda»:', 'A.', '1.1', 'ñu\u0303')
+  const paragraph = fc.record({
+    text: fc.tuple(start, fc.array(word, { maxLength: 6 })).map(([number, words]) => number + words.join(' ')),
+    place: fc.constantFrom('', '', inList(1), inList(1, 1), inList(2), '<w:outlineLvl w:val="1"/>'),
+    inTable: fc.boolean(),
+  })
+
+  it('comes out with the words that went in, in order, and as a tree', () => {
+    const numbering =
+      abstractNum(0, [
+        { format: 'decimal', text: '%1.' },
+        { format: 'lowerLetter', text: '%2)' },
+      ]) +
+      abstractNum(1, [{ format: 'bullet', text: '•' }]) +
+      num(1, 0) +
+      num(2, 1)
+    fc.assert(
+      fc.property(fc.array(paragraph, { maxLength: 12 }), (paragraphs) => {
+        const body = paragraphs.map(({ text, place, inTable }) =>
+          inTable ? `<w:tbl><w:tr><w:tc>${p(text)}</w:tc></w:tr></w:tbl>` : p(text, place),
+        )
+        const { clauses } = read({ numbering, body: p('Inicio') + body.join('') })
+        const words = (texts: readonly string[]): string[] =>
+          texts.flatMap((text) => text.normalize('NFC').split(/\s+/)).filter((each) => each !== '')
+        const out = clauses.map(({ number, numberOrigin, text }) =>
+          numberOrigin === 'typed' ? `${number} ${text}` : text,
+        )
+        expect(words(out)).toEqual(words(['Inicio', ...paragraphs.map(({ text }) => text)]))
+        for (const [index, { depth }] of clauses.entries()) {
+          expect(depth).toBeLessThanOrEqual((clauses[index - 1]?.depth ?? -1) + 1)
+        }
+      }),
+      { numRuns: 150 },
+    )
   })
 })

@@ -59,7 +59,7 @@ export class Span {
     const tracked = this.code === 'TRACKED_INSERTION' || this.code === 'TRACKED_DELETION'
     if (tracked && last?.code === this.code) {
       // Word cuts one insertion into many pieces: they are one thing to look at.
-      last.excerpt = excerptOf(`${last.excerpt} … ${this.#text}`)
+      if (last.excerpt.length < 200) last.excerpt = excerptOf(`${last.excerpt} … ${this.#text}`)
       return
     }
     this.#owner.findings.push({ code: this.code, excerpt: excerptOf(this.#text) })

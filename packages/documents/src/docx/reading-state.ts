@@ -1,6 +1,7 @@
 import type { ImportFinding } from '@portal/domain'
 import { Fields } from './fields.ts'
-import { ParagraphDraft, Span } from './paragraph-draft.ts'
+import type { ParagraphDraft } from './paragraph-draft.ts'
+import { Span } from './paragraph-draft.ts'
 import type { Format } from './rich-text.ts'
 import type { Block } from './story.ts'
 import type { RunProperties, StyleSheet } from './style-sheet.ts'

@@ -32,7 +32,7 @@ const MEGABYTE = 1024 * 1024
 export const DEFAULT_LIMITS: DocxLimits = {
   inputBytes: 25 * MEGABYTE,
   inflatedBytes: 200 * MEGABYTE,
-  partBytes: 64 * MEGABYTE,
+  partBytes: 32 * MEGABYTE,
   entries: 10_000,
   blocks: 50_000,
   nesting: 200,

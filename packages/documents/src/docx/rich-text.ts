@@ -11,53 +11,66 @@ const EMPHASES = ['bold', 'italic', 'underline', 'strike'] as const
 /** Combining marks, and the Korean letters that compose with the one before them. */
 const COMBINING = /^[\p{M}\u1160-\u11ff]+/u
 const LAST_CLUSTER = /.[\p{M}\u1160-\u11ff]*$/su
+/** More accents on one letter than any script has: they are kept, but no longer composed one by one. */
+const LONGEST_CLUSTER = 64
 
 /**
  * Collects runs into one text in NFC. A combining accent may stand in a run of its own: it joins the letter before it,
  * so that the whole is in NFC and not just each run.
  */
 export class RichTextBuilder {
-  #text = ''
-  #marks: Mark[] = []
+  /** All but the last letter, which an accent may still change; what is done only ever grows at its end. */
+  #done = ''
+  #last = ''
+  readonly #marks: Mark[] = []
   /** The last mark of each kind, the only one that a following run can continue. */
-  readonly #last = new Map<Mark['kind'], Mark>()
+  readonly #open = new Map<Mark['kind'], Mark>()
 
   get isEmpty(): boolean {
-    return this.#text === ''
+    return this.#length === 0
   }
 
   append(added: string, format: Format): void {
-    const accents = COMBINING.exec(added)?.[0] ?? ''
-    if (accents !== '' && this.#text !== '') this.#compose(accents)
-    const rest = (this.#text === '' ? added : added.slice(accents.length)).normalize('NFC')
+    const accents = this.#last === '' ? '' : (COMBINING.exec(added)?.[0] ?? '')
+    if (accents !== '') this.#compose(accents)
+    const rest = added.slice(accents.length).normalize('NFC')
     if (rest === '') return
-    const start = this.#text.length
-    this.#text += rest
-    const end = this.#text.length
+    const start = this.#length
+    const last = LAST_CLUSTER.exec(rest.slice(-LONGEST_CLUSTER))?.[0] ?? ''
+    this.#done += this.#last + rest.slice(0, rest.length - last.length)
+    this.#last = last
+    const end = this.#length
     for (const kind of EMPHASES) if (format[kind]) this.#extend({ kind, start, end })
     if (format.href !== null) this.#extend({ kind: 'link', start, end, href: format.href })
   }
 
   build(): RichText {
-    return { text: this.#text, marks: this.#marks }
+    return { text: this.#done + this.#last, marks: this.#marks }
+  }
+
+  get #length(): number {
+    return this.#done.length + this.#last.length
   }
 
   #compose(accents: string): void {
-    const before = this.#text.length
-    const cluster = LAST_CLUSTER.exec(this.#text.slice(-64))?.[0] ?? ''
-    this.#text = this.#text.slice(0, before - cluster.length) + (cluster + accents).normalize('NFC')
-    for (const mark of this.#last.values()) if (mark.end === before) mark.end = this.#text.length
+    const before = this.#length
+    if (this.#last.length + accents.length <= LONGEST_CLUSTER) this.#last = (this.#last + accents).normalize('NFC')
+    else {
+      this.#done += this.#last
+      this.#last = accents
+    }
+    for (const mark of this.#open.values()) if (mark.end === before) mark.end = this.#length
   }
 
   #extend(mark: Mark): void {
-    const last = this.#last.get(mark.kind)
+    const last = this.#open.get(mark.kind)
     const sameLink = mark.kind !== 'link' || (last?.kind === 'link' && last.href === mark.href)
     if (last && last.end === mark.start && sameLink) {
       last.end = mark.end
       return
     }
     this.#marks.push(mark)
-    this.#last.set(mark.kind, mark)
+    this.#open.set(mark.kind, mark)
   }
 }
 

@@ -49,7 +49,7 @@ type Candidate = {
 const OPENING = /^[\p{Lu}¿¡«“"'([]/u
 const UNIT = /^(mil|millones|por ciento|mdp|km|mm|cm|kg|hz|mb|gb)\b/i
 
-const CANDIDATES: readonly { pattern: RegExp; accepts(candidate: Candidate): boolean }[] = [
+const CANDIDATES: readonly { pattern: RegExp; accepts: (this: void, candidate: Candidate) => boolean }[] = [
   {
     // 1.1   2.5.1.   3.2)
     pattern: /^(\d{1,3}(?:\.\d{1,3})+(?:\.-|[.)])?)\s+/,
