@@ -11,20 +11,20 @@ const SEED: Statement = {
     ON CONFLICT DO NOTHING`,
 }
 
-const opl = (id: string, shortName: string, name: string, entity: string, twoLevels = false) =>
-  ({ id, kind: 'opl', shortName, name, entity, twoLevels }) as const
+const opl = (id: string, shortName: string, name: string, entity: string) =>
+  ({ id, kind: 'opl', shortName, name, entity }) as const
 const ine = (id: string, shortName: string, name: string, kind: OrganisationKind = 'ine_area') =>
-  ({ id, kind, shortName, name, entity: null, twoLevels: false }) as const
+  ({ id, kind, shortName, name, entity: null }) as const
 
 /**
  * The process 2017-2018, in the official order (domain section 3): the OPL of the seven entities that elect an office
- * abroad, and INE's areas. Which OPL use two levels is illustrative.
+ * abroad, and INE's areas.
  */
-const ORGANISATIONS: readonly Omit<Organisation, 'position'>[] = [
+const ORGANISATIONS: readonly Omit<Organisation, 'position' | 'twoLevels'>[] = [
   opl('chis', 'IEPC Chiapas', 'Instituto de Elecciones y Participación Ciudadana de Chiapas', 'Chiapas'),
   opl('cdmx', 'IECM', 'Instituto Electoral de la Ciudad de México', 'Ciudad de México'),
   opl('gto', 'IEEG', 'Instituto Electoral del Estado de Guanajuato', 'Guanajuato'),
-  opl('jal', 'IEPC Jalisco', 'Instituto Electoral y de Participación Ciudadana de Jalisco', 'Jalisco', true),
+  opl('jal', 'IEPC Jalisco', 'Instituto Electoral y de Participación Ciudadana de Jalisco', 'Jalisco'),
   opl('mor', 'IMPEPAC', 'Instituto Morelense de Procesos Electorales y Participación Ciudadana', 'Morelos'),
   opl('pue', 'IEE Puebla', 'Instituto Electoral del Estado de Puebla', 'Puebla'),
   opl('yuc', 'IEPAC', 'Instituto Electoral y de Participación Ciudadana de Yucatán', 'Yucatán'),
@@ -39,8 +39,15 @@ const ORGANISATIONS: readonly Omit<Organisation, 'position'>[] = [
   ine('ine', 'INE', 'Instituto Nacional Electoral'),
 ]
 
-/** The organisations without which nobody can be appointed. What exists stays as it is. */
-export async function seedOrganisations(reader: Reader): Promise<void> {
-  const rows = ORGANISATIONS.map((organisation, index) => ({ ...organisation, position: index + 1 }))
+/**
+ * The organisations without which nobody can be appointed. What exists stays as it is.
+ * @param twoLevels OPL in which only the head sends formally
+ */
+export async function seedOrganisations(reader: Reader, twoLevels: readonly string[] = []): Promise<void> {
+  const rows = ORGANISATIONS.map((organisation, index) => ({
+    ...organisation,
+    twoLevels: twoLevels.includes(organisation.id),
+    position: index + 1,
+  }))
   await reader.rows(SEED, [JSON.stringify(rows)])
 }

@@ -1,0 +1,87 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { z } from 'zod'
+import { explainDirectory, StartFailure } from './start/start-failure.ts'
+
+const isInstant = (value: string): boolean => {
+  try {
+    return Boolean(Temporal.Instant.from(value))
+  } catch {
+    return false
+  }
+}
+
+const isDatabaseUrl = (value: string): boolean =>
+  URL.canParse(value) && ['postgres:', 'postgresql:'].includes(new URL(value).protocol)
+
+const Env = z.object({
+  PORT: z.coerce
+    .number({ error: 'debe ser un número de puerto, de 0 a 65535' })
+    .int({ error: 'debe ser un número de puerto, de 0 a 65535' })
+    .min(0, { error: 'debe ser un número de puerto, de 0 a 65535' })
+    .max(65535, { error: 'debe ser un número de puerto, de 0 a 65535' })
+    .default(4000),
+  HOST: z.string().default('127.0.0.1'),
+  DATA_DIR: z
+    .string()
+    .default('.data')
+    .transform((directory) => resolve(directory)),
+  DATABASE_URL: z
+    .string()
+    .refine(isDatabaseUrl, { error: 'debe empezar con postgres:// y llevar servidor y base' })
+    .optional(),
+  CLOCK_START: z
+    .string()
+    .refine(isInstant, { error: 'debe ser un instante con zona, por ejemplo 2017-12-14T10:30:00-06:00' })
+    .transform((value) => Temporal.Instant.from(value).toString({ fractionalSecondDigits: 3 }))
+    .optional(),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'debe ser la dirección completa, por ejemplo https://portal.ejemplo.mx' })
+    .transform((value) => new URL(value).origin)
+    .optional(),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
+      error: 'debe ser fatal, error, warn, info, debug, trace o silent',
+    })
+    .optional(),
+  AUTH_SECRET: z.string().min(32, { error: 'debe tener al menos 32 caracteres' }).optional(),
+  /** Addresses or networks of the proxies before us, with commas: only theirs are believed about who asks. */
+  TRUSTED_PROXIES: z
+    .string()
+    .transform((list) => list.split(',').map((address) => address.trim()))
+    .optional(),
+})
+
+export type Env = z.output<typeof Env>
+
+/** What the product reads from its environment; an empty variable counts as absent. @throws StartFailure */
+export function readEnv(variables: NodeJS.ProcessEnv = process.env): Env {
+  const given = Object.entries(variables).filter(([name, value]) => name in Env.shape && value !== '')
+  const parsed = Env.safeParse(Object.fromEntries(given))
+  if (parsed.success) return parsed.data
+  const [issue] = parsed.error.issues
+  throw new StartFailure(`La variable ${String(issue?.path[0])} no es válida: ${issue?.message}.`)
+}
+
+/** What signs the sessions' cookies: AUTH_SECRET, or one that is made once and kept where only we can read it. */
+export async function authSecret({ AUTH_SECRET, DATA_DIR }: Pick<Env, 'AUTH_SECRET' | 'DATA_DIR'>): Promise<string> {
+  if (AUTH_SECRET !== undefined) return AUTH_SECRET
+  const file = join(DATA_DIR, 'secret')
+  const own = `${file}.${randomUUID()}`
+  try {
+    await mkdir(DATA_DIR, { recursive: true })
+    // Whoever is first leaves it whole: two instances that start at once end up with the same one.
+    await writeFile(own, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' })
+    await link(own, file).catch(keepExisting)
+    return (await readFile(file, 'utf8')).trim()
+  } catch (error) {
+    throw explainDirectory(DATA_DIR, error)
+  } finally {
+    await rm(own, { force: true })
+  }
+}
+
+function keepExisting(error: unknown): void {
+  if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+}
