@@ -1,7 +1,7 @@
 import { findLead } from './lookahead.ts'
 import type { NumberReading } from './number-reading.ts'
 import type { OutlineItem } from './outline-item.ts'
-import type { Frame, Place, Sequence } from './outline-frames.ts'
+import type { Frame, Place } from './outline-frames.ts'
 import { OutlineFrames } from './outline-frames.ts'
 
 /**
@@ -129,5 +129,3 @@ function rankOf(reading: NumberReading | undefined): number {
   const sign = reading?.scheme.replaceAll(/[^\p{L}\d]/gu, '') ?? ''
   return Object.hasOwn(RANKS, sign) ? RANKS[sign as keyof typeof RANKS] : 1
 }
-
-export type { Place, Sequence }

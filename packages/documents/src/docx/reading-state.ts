@@ -20,7 +20,7 @@ export type StoryContext = {
 export type Ending = () => void
 export type Handler = (state: ReadingState, element: XmlElement, path: ElementPath) => Ending | 'skip' | void
 export type Handlers = readonly (readonly [string, Handler])[]
-export type ElementPath = { parent: string | undefined; grandparent: string | undefined }
+type ElementPath = { parent: string | undefined; grandparent: string | undefined }
 
 /** A flow of text of its own: a story, or a text box inside one of its paragraphs. */
 type Flow = { sink: Block[]; paragraph: ParagraphDraft | null; boxes: Block[]; fields: Fields }

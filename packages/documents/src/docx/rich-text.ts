@@ -4,8 +4,6 @@ export type RichText = { readonly text: string; readonly marks: readonly Mark[] 
 
 export type Format = { bold: boolean; italic: boolean; underline: boolean; strike: boolean; href: string | null }
 
-export const PLAIN: Format = { bold: false, italic: false, underline: false, strike: false, href: null }
-
 const EMPHASES = ['bold', 'italic', 'underline', 'strike'] as const
 
 /** Combining marks, and the Korean letters that compose with the one before them. */

@@ -10,7 +10,7 @@ export type RunProperties = {
   hidden?: boolean
 }
 
-export type Style = {
+type Style = {
   id: string
   /** The built-in name in English ("heading 1", "Title"), which Word writes whatever its language. */
   name: string
