@@ -91,7 +91,7 @@ async function openRound(api: Api, versionId: string): Promise<string> {
     versionId,
     recipients: [...SEVEN],
     rule: { amount: 9, kind: 'natural_days' },
-    calendarKey: 'electoral',
+    calendarKey: 'electoral_process',
     visibility: 'after_publication',
     message: 'Se remite la propuesta de especificaciones del PEP para sus observaciones (ilustrativo).',
   })
