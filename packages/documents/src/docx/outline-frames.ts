@@ -2,7 +2,7 @@ import type { NumberReading } from './number-reading.ts'
 import type { OutlineItem } from './outline-item.ts'
 
 /** Whether a number goes on from the one before it among its siblings. */
-export type Sequence = 'repeated' | 'missing' | null
+type Sequence = 'repeated' | 'missing' | null
 
 export type Place = { depth: number; sequence: Sequence }
 

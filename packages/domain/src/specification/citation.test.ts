@@ -17,6 +17,26 @@ const clausesOf = (lines: readonly Line[]): ClauseContent[] =>
   }))
 
 describe('citations', () => {
+  it('say of which of two equal numbers a clause is part', () => {
+    expect(
+      citationsOf(
+        clausesOf([
+          [0, '2.'],
+          [0, '2.'],
+          [1, null],
+          [1, 'a)'],
+        ]),
+      ),
+    ).toEqual(['2', '2 (2)', '2 (2) · párrafo 1', '2 (2) a)'])
+    const annexes = clausesOf([
+      [0, '1.1'],
+      [0, 'Anexo A'],
+      [1, '1.1'],
+      [2, 'a)'],
+    ])
+    expect(citationsOf(annexes)).toEqual(['1.1', 'Anexo A', 'Anexo A 1.1', 'Anexo A 1.1 a)'])
+  })
+
   it('join numbers along the ancestors where the number alone does not say it', () => {
     const clauses = clausesOf([
       [0, null],
@@ -95,7 +115,7 @@ describe('citations', () => {
       '2.1 · párrafo 1 a)',
       '2.1 · párrafo 2',
       '2.1 · párrafo 2 a)',
-      '2.1 b)',
+      '2.1 · párrafo 2 b)',
     ])
   })
 

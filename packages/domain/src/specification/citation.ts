@@ -6,25 +6,50 @@ export function citationOf(clauses: readonly ClauseContent[], index: number): st
 }
 
 /**
- * The citations of all clauses of a document, each of them different. A citation names only what is needed: ancestors
- * without a number are left out, unless that would make two citations equal.
+ * The citations of all clauses of a document, each of them different. A citation names only what is needed: paragraphs
+ * that announce a list are left out, unless two lists of the same clause could then not be told apart.
  */
 export function citationsOf(clauses: readonly ClauseContent[]): string[] {
-  const named = nameAll(clauses)
-  const times = new Map<string, number>()
-  for (const { short } of named) times.set(short, (times.get(short) ?? 0) + 1)
+  const nodes = nodesOf(clauses)
+  markAmbiguousLists(nodes)
   const used = new Set<string>()
-  return named.map(({ short, long }) => {
-    const citation = times.get(short) === 1 || used.has(long) ? short : long
-    let unique = citation
+  return nodes.map((node) => {
+    const { own, parent, holder } = node
+    let citation: string
+    if (own === null) citation = joined(holder.citation, ' · ', `${node.noun} ${node.count}`)
+    else if (own.alone) citation = used.has(own.text) ? joined(parent.citation, ' ', own.text) : own.text
+    else citation = joined((parent.ambiguous ? parent : holder).citation, ' ', own.text)
+    node.citation = citation
     // A number that the document repeats among siblings can't be told apart in any other way.
-    for (let count = 2; used.has(unique); count++) unique = `${citation} (${count})`
-    used.add(unique)
-    return unique
+    for (let count = 2; used.has(node.citation); count++) node.citation = `${citation} (${count})`
+    used.add(node.citation)
+    return node.citation
   })
 }
 
-type Name = { depth: number; named: boolean; short: string; long: string; counts: Map<string, number> }
+/** What can stand around a clause: another clause, or the document, whose citation is empty. */
+type Holder = {
+  depth: number
+  /** The nearest around it that has a name of its own, where it has none itself. */
+  named: Holder | null
+  counts: Map<string, number>
+  /** It announces one of several lists that begin alike. */
+  ambiguous: boolean
+  citation: string
+}
+
+type Node = Holder & {
+  parent: Holder
+  /** The nearest ancestor with a name of its own, or the document. */
+  holder: Holder
+  own: OwnName | null
+  noun: string
+  /** Which of its noun it is within its holder. */
+  count: number
+}
+
+/** `alone`: the name says all by itself, without those of its ancestors. */
+type OwnName = { text: string; alone: boolean }
 
 const NOUNS = {
   heading: 'encabezado',
@@ -33,33 +58,39 @@ const NOUNS = {
   table: 'tabla',
 } as const satisfies Record<ClauseContent['kind'], string>
 
-function nameAll(clauses: readonly ClauseContent[]): Name[] {
-  const document: Name = { depth: -1, named: true, short: '', long: '', counts: new Map() }
+function nodesOf(clauses: readonly ClauseContent[]): Node[] {
+  const document = newHolder(-1, null)
   const open = [document]
   return clauses.map((clause) => {
     while (open.length > 1 && (open.at(-1)?.depth ?? -1) >= clause.depth) open.pop()
     const parent = open.at(-1) ?? document
-    const holder = open.findLast(({ named }) => named) ?? document
+    const holder = parent.named ?? parent
+    const noun = NOUNS[clause.kind]
     const own = ownName(clause, holder === document)
-    const name: Name = {
-      depth: clause.depth,
-      named: own !== null,
-      counts: new Map(),
-      short:
-        own === null
-          ? counted(holder, holder.short, clause, '')
-          : own.alone
-            ? own.text
-            : joined(holder.short, ' ', own.text),
-      long: own === null ? counted(parent, parent.long, clause, ' long') : joined(parent.long, ' ', own.text),
-    }
-    open.push(name)
-    return name
+    const count = own === null ? (holder.counts.get(noun) ?? 0) + 1 : 0
+    if (own === null) holder.counts.set(noun, count)
+    const node = Object.assign(newHolder(clause.depth, own === null ? holder : null), {
+      parent,
+      holder,
+      own,
+      noun,
+      count,
+    })
+    open.push(node)
+    return node
   })
 }
 
+const newHolder = (depth: number, named: Holder | null): Holder => ({
+  depth,
+  named,
+  counts: new Map(),
+  ambiguous: false,
+  citation: '',
+})
+
 /** By its number or, of a heading without one, by its words; null for what can only be counted. */
-function ownName({ kind, number, text }: ClauseContent, outermost: boolean): { text: string; alone: boolean } | null {
+function ownName({ kind, number, text }: ClauseContent, outermost: boolean): OwnName | null {
   if (number === null) return kind === 'heading' ? { text: `«${shortened(text)}»`, alone: true } : null
   const bare = number.replace(/[.:-]+$/, '')
   // 2.5.1 or Artículo 3 say all by themselves; a) or 3. say it together with what they are in.
@@ -67,11 +98,18 @@ function ownName({ kind, number, text }: ClauseContent, outermost: boolean): { t
   return { text: outermost ? bare : number, alone: false }
 }
 
-function counted(holder: Name, start: string, { kind }: ClauseContent, purpose: string): string {
-  const noun = NOUNS[kind]
-  const count = (holder.counts.get(noun + purpose) ?? 0) + 1
-  holder.counts.set(noun + purpose, count)
-  return joined(start, ' · ', `${noun} ${count}`)
+function markAmbiguousLists(nodes: readonly Node[]): void {
+  const byHolder = new Map<Holder, Map<string, Holder>>()
+  for (const { own, parent, holder } of nodes) {
+    if (own === null || own.alone) continue
+    const parents = byHolder.get(holder) ?? new Map<string, Holder>()
+    byHolder.set(holder, parents)
+    const before = parents.get(own.text)
+    if (before && before !== parent) {
+      for (const announcing of [before, parent]) announcing.ambiguous = announcing !== holder
+    }
+    parents.set(own.text, before ?? parent)
+  }
 }
 
 function shortened(text: string): string {
