@@ -3,6 +3,7 @@ import {
   DISPOSITION_NAMES,
   formatDue,
   OBSERVATION_TYPE_NAMES,
+  RESPONSE_STATUS_NAMES,
   ROUND_STATUS_NAMES,
   ROUND_VISIBILITY_NAMES,
 } from '@portal/domain'
@@ -85,7 +86,6 @@ const PLAN = {
 const OUTCOME = {
   number: 'Observación',
   disposition: { label: 'Sentido', show: named(DISPOSITION_NAMES) },
-  reason: 'Respuesta',
   agreedText: 'Texto acordado',
   answeredBy: 'Atendida en la observación',
 } as const satisfies Verb['details']
@@ -151,11 +151,13 @@ const VERBS = {
   'responses.start': { reads: 'own', details: {} },
   'responses.submitForApproval': { reads: 'own', details: {} },
   'responses.returnToLiaison': { reads: 'own', details: {} },
-  'responses.send': { reads: 'all', details: {} },
+  'responses.send': { reads: 'all', details: { observations: null, numbers: null, hash: null } },
   'responses.declareNone': { reads: 'all', details: {} },
-  'responses.withdrawToCorrect': { reads: 'all', details: {} },
-  'responses.sendLate': { reads: 'all', details: {} },
-  'responses.expire': { reads: 'all', details: {} },
+  'responses.withdrawToCorrect': {
+    reads: 'all',
+    details: { was: { label: 'Estaba', show: named(RESPONSE_STATUS_NAMES) } },
+  },
+  'responses.sendLate': { reads: 'all', details: { observations: null, hash: null } },
   'observations.save': { reads: 'own', details: OBSERVATION },
   'observations.discard': { reads: 'own', details: OBSERVATION },
   'observations.dispose': { reads: 'derfe', details: OUTCOME },

@@ -1,0 +1,57 @@
+import { createPool, DatabaseStartError, openExisting } from '@portal/database'
+import { formatCount } from '@portal/domain'
+import type { Verified } from './acts/verified.ts'
+import { verifyAll } from './acts/verify.ts'
+import { readEnv } from './env.ts'
+import { explainDatabase, StartFailure } from './start/start-failure.ts'
+
+/** Of the process: 0 all evidence holds, 1 something is broken, 2 it could not be verified. */
+type Outcome = 0 | 1 | 2
+
+const TELL_EVERY = 20_000
+
+/** `pnpm audit:verify`: recomputes all evidence in the database, beside a portal that runs or without one. */
+async function run(): Promise<Outcome> {
+  const env = readEnv()
+  const database =
+    env.DATABASE_URL === undefined
+      ? await openExisting(env.DATA_DIR)
+      : { url: env.DATABASE_URL, close: () => Promise.resolve() }
+  const pool = createPool({ url: database.url, max: 1 })
+  try {
+    console.log('Verificando la bitácora…')
+    const verified = await verifyAll(pool, tellProgress)
+    console.log(sentenceOf(verified))
+    return verified.broken ? 1 : 0
+  } catch (error) {
+    throw env.DATABASE_URL === undefined ? error : explainDatabase(error)
+  } finally {
+    await pool.end()
+    await database.close()
+  }
+}
+
+let told = 0
+function tellProgress(events: number): void {
+  if (events - told < TELL_EVERY) return
+  told = events
+  console.log(`  ${formatCount(events)} actos…`)
+}
+
+function sentenceOf({ events, chains, receipts, seals, broken }: Verified): string {
+  const counted = `${formatCount(events)} actos en ${formatCount(chains)} cadenas, ${formatCount(receipts)} acuses y ${formatCount(seals)} sellos`
+  if (!broken) return `Íntegra: ${counted} verificados.`
+  const where = broken.recordId === null ? '' : `acto ${broken.seq} del registro ${broken.recordId}: `
+  return `ALTERADA: ${where}${broken.reason}.\nAntes de ahí se verificaron ${counted}.`
+}
+
+/** One sentence for what was foreseen; of anything else also where it happened. */
+function say(error: unknown): void {
+  if (error instanceof StartFailure || error instanceof DatabaseStartError) console.error(error.message)
+  else console.error('La bitácora no se pudo verificar:', error)
+}
+
+process.exitCode = await run().catch((error: unknown): Outcome => {
+  say(error)
+  return 2
+})
