@@ -7,7 +7,9 @@ import { procedureFor } from '../trpc.ts'
 
 const INSERT: Statement = {
   name: 'specification_insert',
-  text: 'INSERT INTO specification (title, kind, created_by, created_at) VALUES ($1, $2, $3, $4) RETURNING id',
+  text: `
+    INSERT INTO specification (title, kind, illustrative, created_by, created_at) VALUES ($1, $2, $3, $4, $5)
+    RETURNING id`,
 }
 
 export const createSpecification = procedureFor('derfe_coordinator')
@@ -16,7 +18,10 @@ export const createSpecification = procedureFor('derfe_coordinator')
   .mutation(({ ctx: { deps, actor }, input }) =>
     act(deps, actor, 'specifications.create', input, async (act) => {
       const { title, kind } = input
-      const { id } = found(await act.one<{ id: string }>(INSERT, [title, kind, actor.personId, act.now()]))
+      // What is tried out in the demonstration is marked wherever it is shown, printed or exported.
+      const illustrative = deps.demonstrationPassword !== null
+      const values = [title, kind, illustrative, actor.personId, act.now()]
+      const { id } = found(await act.one<{ id: string }>(INSERT, values))
       await act.record({
         recordKind: 'specification',
         recordId: id,

@@ -61,7 +61,8 @@ export function ProgressTab({ round }: { round: RoundView }) {
   return (
     <section aria-labelledby="avance">
       <h2 id="avance">Avance de las respuestas</h2>
-      <p>{answeredSentence(round.responses)}</p>
+      {/* An OPL sees its own answer only: a count of one would say nothing. */}
+      {round.ownResponseId === null && <p>{answeredSentence(round.responses)}</p>}
       <DataTable
         caption="Respuestas de los OPL"
         columns={columns}

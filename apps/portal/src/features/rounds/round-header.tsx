@@ -1,5 +1,5 @@
 import type { RoundView } from '@portal/contracts'
-import { DueCell, DueWhy, PageHeader, RoundStatusBadge } from '@portal/ui'
+import { DueWhy, Moment, PageHeader, RoundStatusBadge, Semaphore } from '@portal/ui'
 import { Link } from '@tanstack/react-router'
 import { useNow } from '../../lib/clock.tsx'
 import { CoordinatorActions } from './coordinator-actions.tsx'
@@ -29,7 +29,7 @@ export function RoundHeader({ round }: { round: RoundView }) {
           {roundSentence(round, own)}
           {round.due !== null && (
             <span className="round-due">
-              Vence: <DueCell due={round.due} now={now} /> <DueWhy explanation={explanation} />
+              Vence <Moment at={round.due} deadline /> <Semaphore due={round.due} now={now} plain /> <DueWhy explanation={explanation} />
             </span>
           )}
         </>
