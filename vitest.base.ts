@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 import type { ViteUserConfig } from 'vitest/config'
 
@@ -9,7 +10,7 @@ export function packageTests(project: string, own: ViteUserConfig['test'] = {}):
   return defineConfig({
     test: {
       include: ['src/**/*.test.{ts,tsx}', 'testing/**/*.test.ts', 'bench/**/*.test.ts'],
-      reporters: ['default', ['json', { outputFile: `../../.cache/tests/${project}.json` }]],
+      reporters: ['default', ['json', { outputFile: join(import.meta.dirname, '.cache', 'tests', `${project}.json`) }]],
       restoreMocks: true,
       ...own,
     },

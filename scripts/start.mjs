@@ -13,7 +13,7 @@ serve()
  * when this process is killed the server notices by itself (`leash.mjs`).
  */
 function serve() {
-  const server = spawn('node', ['--import', './scripts/leash.mjs', 'apps/api/src/main.ts'], {
+  const server = spawn('node', ['--import', new URL('leash.mjs', import.meta.url).href, 'apps/api/src/main.ts'], {
     cwd: ROOT,
     env,
     detached: true,

@@ -58,7 +58,7 @@ function manifestsHash() {
     readdirSync(join(ROOT, group)).map((name) => join(group, name, 'package.json')),
   )
   const hash = createHash('sha256').update(`${process.platform}-${process.arch}`)
-  for (const file of ['pnpm-lock.yaml', 'pnpm-workspace.yaml', 'package.json', ...workspaces.sort()]) {
+  for (const file of ['pnpm-lock.yaml', 'pnpm-workspace.yaml', 'package.json', ...workspaces.toSorted()]) {
     const path = join(ROOT, file)
     if (existsSync(path)) hash.update(`\0${file}\0`).update(readFileSync(path))
   }
