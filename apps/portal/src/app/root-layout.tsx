@@ -1,14 +1,14 @@
 import { Notifications } from '@mantine/notifications'
 import { Outlet } from '@tanstack/react-router'
 import { ClockProvider } from '../lib/clock.tsx'
-import { useSession } from '../lib/session.tsx'
+import { useClockReading } from '../lib/session.tsx'
 import { useHeadingFocus } from './heading-focus.ts'
 
 export function RootLayout() {
   useHeadingFocus()
-  const session = useSession()
+  const reading = useClockReading()
   return (
-    <ClockProvider serverNow={session?.clock.now}>
+    <ClockProvider reading={reading}>
       <Outlet />
       <Notifications position="bottom-right" limit={4} />
     </ClockProvider>

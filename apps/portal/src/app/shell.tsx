@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core'
-import { ROLE_NAMES } from '@portal/domain'
 import { PageHeader } from '@portal/ui'
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, Outlet, useNavigate } from '@tanstack/react-router'
 import { notifications } from '@mantine/notifications'
 import type { ReactNode } from 'react'
 import { signOut } from '../lib/authentication.ts'
+import { roleAt } from '../lib/role-at.ts'
 import { useSession } from '../lib/session.tsx'
 import { DemonstrationBanner } from './demonstration-banner.tsx'
 import { LiveSign } from './live-sign.tsx'
@@ -37,9 +37,7 @@ export function Frame({ children }: { children: ReactNode }) {
                 <LiveSign />
                 <div className="portal-person">
                   <span className="portal-person-name">{actor.personName}</span>
-                  <span className="portal-person-role">
-                    {ROLE_NAMES[actor.role]} · {actor.organisation.shortName}
-                  </span>
+                  <span className="portal-person-role">{roleAt(actor.role, actor.organisation.shortName)}</span>
                 </div>
               </>
             )}

@@ -1,22 +1,25 @@
-import { createContext, use, useEffect, useMemo, useState, type ReactNode } from 'react'
+import { createContext, use, useEffect, useState, type ReactNode } from 'react'
 
 const TICK_MS = 30_000
 
 const Now = createContext<string | null>(null)
 
+/** One moment on two clocks. */
+export type ClockReading = { serverMs: number; browserMs: number }
+
 /**
  * The product's clock on screen. It need not be the browser's: the demonstration runs in December 2017, and browsers are
- * wrong by minutes. `serverNow` is what the server said when it was asked; from there the browser only counts on.
+ * wrong by minutes. From what the server said the browser only counts on.
  */
-export function ClockProvider({ serverNow, children }: { serverNow: string | undefined; children: ReactNode }) {
-  const ahead = useMemo(() => (serverNow === undefined ? 0 : Date.parse(serverNow) - Date.now()), [serverNow])
+export function ClockProvider({ reading, children }: { reading: ClockReading | null; children: ReactNode }) {
   const [browserMs, setBrowserMs] = useState(() => Date.now())
   useEffect(() => {
     const timer = setInterval(() => setBrowserMs(Date.now()), TICK_MS)
     return () => clearInterval(timer)
   }, [])
-  // Where the offset is younger than the last tick, the tick would show a moment before the server's.
-  const now = serverNow === undefined ? browserMs + ahead : Math.max(browserMs + ahead, Date.parse(serverNow))
+  // A reading may be younger than the last tick.
+  const now =
+    reading === null ? browserMs : Math.max(browserMs, reading.browserMs) - reading.browserMs + reading.serverMs
   return <Now value={new Date(now).toISOString()}>{children}</Now>
 }
 

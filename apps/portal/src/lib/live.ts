@@ -61,18 +61,18 @@ export function listenLive(
 
   const connect = () => {
     source = open('/live')
-    source.onopen = () => {
+    source.addEventListener('open', () => {
       onState('live')
       if (missed) void queryClient.invalidateQueries()
       missed = false
       failures = 0
-    }
-    source.onmessage = ({ data }: MessageEvent<string>) => {
+    })
+    source.addEventListener('message', ({ data }: MessageEvent<string>) => {
       heard.push(JSON.parse(data) as LiveEvent)
       flush ??= setTimeout(invalidateHeard, TOGETHER_MS)
-    }
+    })
     source.addEventListener('resync', () => void queryClient.invalidateQueries())
-    source.onerror = () => {
+    source.addEventListener('error', () => {
       missed = true
       onState('lost')
       // The browser tries again by itself unless the answer was no: then it closes, and trying is up to us.
@@ -84,7 +84,7 @@ export function listenLive(
         },
         AGAIN_MS[Math.min(failures++, AGAIN_MS.length - 1)],
       )
-    }
+    })
   }
 
   onState('connecting')

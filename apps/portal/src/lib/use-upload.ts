@@ -32,13 +32,13 @@ export function useUpload(): Uploading {
       request.open('POST', `/files?name=${encodeURIComponent(file.name)}`)
       request.setRequestHeader('content-type', 'application/octet-stream')
       request.responseType = 'json'
-      request.upload.onprogress = ({ loaded, total }) => setProgress(total > 0 ? loaded / total : 0)
-      request.onerror = () => finish(null, BROKEN)
-      request.onload = () => {
+      request.upload.addEventListener('progress', ({ loaded, total }) => setProgress(total > 0 ? loaded / total : 0))
+      request.addEventListener('error', () => finish(null, BROKEN))
+      request.addEventListener('load', () => {
         if (request.status < 300) return finish(request.response as UploadView, null)
         const refusal = (request.response as { refusal?: Refusal } | null)?.refusal
         finish(null, refusal ? explain(refusal) : FAILED)
-      }
+      })
       request.send(file)
     })
 

@@ -1,11 +1,12 @@
-import '@testing-library/jest-dom/vitest'
+import * as matchers from '@testing-library/jest-dom/matchers'
 import { notifications } from '@mantine/notifications'
 import { cleanup, configure } from '@testing-library/react'
-import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest'
 import { server } from './stub-api.ts'
 import { SilentEventSource } from './silent-event-source.ts'
 
 // The library's own wait is 1 s, which a busy machine may need for one screen.
+expect.extend(matchers)
 configure({ asyncUtilTimeout: 5_000 })
 
 beforeAll(() => {

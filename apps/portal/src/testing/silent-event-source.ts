@@ -5,9 +5,6 @@ export class SilentEventSource extends EventTarget {
 
   readonly url: string
   readyState = 0
-  onopen: ((event: Event) => void) | null = null
-  onmessage: ((event: MessageEvent<string>) => void) | null = null
-  onerror: ((event: Event) => void) | null = null
 
   constructor(url: string | URL) {
     super()
@@ -17,17 +14,17 @@ export class SilentEventSource extends EventTarget {
 
   open(): void {
     this.readyState = 1
-    this.onopen?.(new Event('open'))
+    this.dispatchEvent(new Event('open'))
   }
 
   say(event: unknown): void {
-    this.onmessage?.(new MessageEvent('message', { data: JSON.stringify(event) }))
+    this.dispatchEvent(new MessageEvent('message', { data: JSON.stringify(event) }))
   }
 
   /** `final`: the browser gives up, as it does when the answer is not a stream. */
   fail(final: boolean): void {
     this.readyState = final ? 2 : 0
-    this.onerror?.(new Event('error'))
+    this.dispatchEvent(new Event('error'))
   }
 
   close(): void {

@@ -22,7 +22,7 @@ test('shows who did what, in which role, why, and with which receipt; more on re
   })
   const table = await screen.findByRole('table', { name: 'Actos' })
   const row = within(table).getByRole('row', { name: /Abrió la ronda/ })
-  expect(row).toHaveTextContent('Marisol Quintero ÁvilaCoordinación DERFE · DERFE')
+  expect(row).toHaveTextContent('Marisol Quintero ÁvilaCoordinación DERFE')
   expect(row).toHaveTextContent('Según el calendario')
   expect(within(row).getByRole('link', { name: 'ACU/DERFE/2017/0001' })).toHaveAttribute(
     'href',

@@ -1,8 +1,9 @@
-import { Tooltip } from '@mantine/core'
+import { CopyButton, Tooltip, UnstyledButton } from '@mantine/core'
 import type { EventView } from '@portal/contracts'
-import { ROLE_NAMES, ROLES } from '@portal/domain'
+import { ROLES } from '@portal/domain'
 import { DataTable, Moment, type Column } from '@portal/ui'
 import { useNameOf } from '../../lib/organisations.ts'
+import { roleAt } from '../../lib/role-at.ts'
 import { ReceiptLink } from '../../lib/receipt-link.tsx'
 
 /** Núm. · Fecha y hora · Quién · Acto · Motivo · Acuse · Huella. */
@@ -36,8 +37,7 @@ function Who({ event: { person, role, organisation }, nameOf }: { event: EventVi
       {person.name}
       <br />
       <span className="ui-quiet">
-        {known === undefined ? role : ROLE_NAMES[known]}
-        {organisation !== null && ` · ${nameOf(organisation)}`}
+        {known === undefined || organisation === null ? role : roleAt(known, nameOf(organisation))}
       </span>
     </>
   )
@@ -61,15 +61,20 @@ function What({ event: { verb, details } }: { event: EventView }) {
   )
 }
 
+/** The whole hash is long: its first digits tell events apart, and the rest is one click away. */
 const Hash = ({ hash }: { hash: string }) => (
-  <Tooltip
-    label={<span className="ui-mono">{hash}</span>}
-    multiline
-    w={320}
-    events={{ hover: true, focus: true, touch: true }}
-  >
-    <span className="ui-mono" tabIndex={0} aria-label={`Huella ${hash}`} role="img">
-      {hash.slice(0, 10)}…
-    </span>
-  </Tooltip>
+  <CopyButton value={hash}>
+    {({ copied, copy }) => (
+      <Tooltip
+        label={copied ? 'Copiada' : <span className="ui-mono">{hash}</span>}
+        multiline
+        maw={320}
+        events={{ hover: true, focus: true, touch: true }}
+      >
+        <UnstyledButton className="ui-mono" onClick={copy} aria-label={`Copiar la huella ${hash}`}>
+          {hash.slice(0, 10)}…
+        </UnstyledButton>
+      </Tooltip>
+    )}
+  </CopyButton>
 )

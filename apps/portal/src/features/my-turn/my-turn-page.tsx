@@ -48,8 +48,8 @@ function NextButton({ turn: { mine } }: { turn: MyTurnView }) {
 function ThreeLists({ turn: { mine, waiting, soon } }: { turn: MyTurnView }) {
   return (
     <>
-      <section aria-labelledby="me-toca">
-        <h2 id="me-toca">Me toca</h2>
+      <section>
+        <h2>Me toca</h2>
         {mine.length > 0 ? (
           <TurnTable caption="Me toca" rows={mine} />
         ) : (
@@ -58,8 +58,8 @@ function ThreeLists({ turn: { mine, waiting, soon } }: { turn: MyTurnView }) {
           </EmptyState>
         )}
       </section>
-      <section aria-labelledby="espero">
-        <h2 id="espero">Espero de otros</h2>
+      <section>
+        <h2>Espero de otros</h2>
         {waiting.length > 0 ? (
           <TurnTable caption="Espero de otros" rows={waiting} />
         ) : (
@@ -68,8 +68,8 @@ function ThreeLists({ turn: { mine, waiting, soon } }: { turn: MyTurnView }) {
           </EmptyState>
         )}
       </section>
-      <section aria-labelledby="vence">
-        <h2 id="vence">Vence pronto en mi institución</h2>
+      <section>
+        <h2>Vence pronto en mi institución</h2>
         {soon.length > 0 ? (
           <TurnTable caption="Vence pronto en mi institución" rows={soon} />
         ) : (

@@ -1,6 +1,7 @@
 import { UnstyledButton } from '@mantine/core'
 import type { DemonstrationAccount } from '@portal/contracts'
-import { isOplRole, ROLE_NAMES } from '@portal/domain'
+import { isOplRole } from '@portal/domain'
+import { roleAt } from '../../lib/role-at.ts'
 
 /** The accounts of the demonstration, by who they act for: one click enters. */
 export function DemonstrationAccounts({
@@ -14,7 +15,8 @@ export function DemonstrationAccounts({
 }) {
   const groups = [
     { title: 'INE', accounts: accounts.filter(({ role }) => !isOplRole(role)) },
-    { title: 'OPL', accounts: accounts.filter(({ role }) => isOplRole(role)) },
+    { title: 'Enlaces de los OPL', accounts: accounts.filter(({ role }) => role === 'opl_liaison') },
+    { title: 'Titulares de los OPL', accounts: accounts.filter(({ role }) => role === 'opl_head') },
   ]
   return (
     <section aria-labelledby="cuentas">
@@ -32,9 +34,7 @@ export function DemonstrationAccounts({
                   aria-busy={entering === email}
                   onClick={() => onEnter(email)}
                 >
-                  <span className="sign-in-account-who">
-                    {ROLE_NAMES[role]} · {organisation}
-                  </span>
+                  <span className="sign-in-account-who">{roleAt(role, organisation)}</span>
                   <span className="sign-in-account-name">{name}</span>
                 </UnstyledButton>
               </li>
