@@ -1,3 +1,4 @@
+import type { RefusalCode } from '@portal/contracts'
 import { readerOn, type Statement } from '../acts/transaction.ts'
 import type { Deps } from '../deps.ts'
 import { Refused } from '../refused.ts'
@@ -19,6 +20,9 @@ const NEXT: Statement = {
 const AT_MOST_MS = 5_000
 const AT_LEAST_MS = 250
 
+/** What the round says that is closed, extended or cancelled by now. */
+const NOTHING_LEFT: readonly RefusalCode[] = ['WRONG_STATUS', 'NOT_DUE_YET']
+
 /** Closes every round whose end has come, and says when to look again, in milliseconds. */
 export async function closeDueRounds(deps: Deps): Promise<number> {
   const reader = readerOn(deps.pool)
@@ -36,7 +40,7 @@ async function closeUnlessClosed(deps: Deps, roundId: string, due: string): Prom
     await closeRound(deps, roundId, due)
     deps.log.info({ roundId, due }, 'round closed at its end')
   } catch (error) {
-    if (error instanceof Refused) return
+    if (error instanceof Refused && NOTHING_LEFT.includes(error.refusal.code)) return
     // The others must not wait for this one: it is tried again at the next look.
     deps.log.error({ err: error, roundId }, 'round could not be closed')
   }
