@@ -1,0 +1,57 @@
+import type { ObservationView, VersionView } from '@portal/contracts'
+import type { RefObject } from 'react'
+import type { Failure } from '../../lib/failure.ts'
+import { ObservationHeading } from './observation-heading.tsx'
+import { ObservationReading } from './observation-reading.tsx'
+import { OutcomeFields } from './outcome-fields.tsx'
+import type { OutcomeForm } from './outcome-form.ts'
+import { OutcomeReading } from './outcome-reading.tsx'
+import { UnsavedNote } from './unsaved-note.tsx'
+import type { UnsavedOutcomes } from './unsaved-outcomes.ts'
+
+type Props = {
+  observation: ObservationView
+  version: VersionView
+  form: OutcomeForm
+  unsaved: UnsavedOutcomes
+  takeFocus: RefObject<boolean>
+  onBefore: (() => void) | null
+  onAfter: (() => void) | null
+  onSave: () => void
+  saving: boolean
+  tried: boolean
+  failure: Failure | null
+  single: boolean
+}
+
+/** The chosen observation: what one reads, and beside it what one decides. */
+export function DeskPanel({ observation, version, form, unsaved, takeFocus, onBefore, onAfter, ...fields }: Props) {
+  const { id, recordVersion } = observation
+  return (
+    <article className="resolve-panel" aria-label="Observación elegida">
+      <ObservationHeading observation={observation} takeFocus={takeFocus} onBefore={onBefore} onAfter={onAfter} />
+      <ObservationReading observation={observation} version={version} />
+      <div className="resolve-decision">
+        {observation.allowed.includes('dispose') ? (
+          <>
+            <OutcomeFields
+              observation={observation}
+              form={form}
+              onChange={(changed) => unsaved.put(observation, changed)}
+              {...fields}
+            />
+            <UnsavedNote
+              observation={observation}
+              unsaved={unsaved.entries[id]}
+              keptByBrowser={unsaved.keptByBrowser}
+              onDiscard={() => unsaved.forget(id)}
+              onKeep={() => unsaved.rebase(id, recordVersion)}
+            />
+          </>
+        ) : (
+          <OutcomeReading observation={observation} />
+        )}
+      </div>
+    </article>
+  )
+}

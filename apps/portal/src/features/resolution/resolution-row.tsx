@@ -1,0 +1,54 @@
+import type { ObservationView } from '@portal/contracts'
+import { OBSERVATION_TYPE_NAMES } from '@portal/domain'
+import { DispositionBadge, ObservationStatusBadge, StatusBadge } from '@portal/ui'
+import { IconCircleDashed, IconPencilExclamation, IconPuzzle } from '@tabler/icons-react'
+import { memo } from 'react'
+import { placeWords } from './observation-words.ts'
+import { formOf, gapsOf } from './outcome-form.ts'
+
+type Props = {
+  observation: ObservationView
+  chosen: boolean
+  /** Whether the Tab key stops here. */
+  stop: boolean
+  unsaved: boolean
+  onChoose: (id: string) => void
+}
+
+/** One observation in the list: what it is, and how far its outcome is. */
+export const ResolutionRow = memo(function ResolutionRow({ observation, chosen, stop, unsaved, onChoose }: Props) {
+  const { id, number, organisation, type } = observation
+  return (
+    <button
+      type="button"
+      className="resolve-row"
+      data-observation={id}
+      aria-current={chosen ? 'true' : undefined}
+      tabIndex={stop ? 0 : -1}
+      onClick={() => onChoose(id)}
+    >
+      <span className="resolve-row-head">
+        <strong>
+          {number === null ? 'Sin número' : `No. ${number}`} · {organisation}
+        </strong>
+        <span className="ui-quiet">{OBSERVATION_TYPE_NAMES[type]}</span>
+      </span>
+      <span className="resolve-row-place">{placeWords(observation)}</span>
+      <span className="resolve-row-signs">
+        <OutcomeSign observation={observation} />
+        {unsaved && <StatusBadge icon={IconPencilExclamation} tone="warn" label="Sin guardar" plain />}
+      </span>
+    </button>
+  )
+})
+
+function OutcomeSign({ observation: { outcome, status } }: { observation: ObservationView }) {
+  if (status === 'not_applicable') return <ObservationStatusBadge status={status} plain />
+  if (outcome === null) return <StatusBadge icon={IconCircleDashed} tone="neutral" label="Sin sentido" plain />
+  return (
+    <>
+      <DispositionBadge disposition={outcome.disposition} plain />
+      {gapsOf(formOf(outcome)).length > 0 && <StatusBadge icon={IconPuzzle} tone="warn" label="Incompleta" plain />}
+    </>
+  )
+}
