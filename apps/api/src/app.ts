@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { fastifyTRPCPlugin, type CreateFastifyContextOptions } from '@trpc/server/adapters/fastify'
 import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify'
 import type { Deps } from './deps.ts'
+import { receiptRoutes } from './evidence/routes.ts'
 import { exportRoutes } from './exports/routes.ts'
 import { fileRoutes } from './files/routes.ts'
 import { answerErrors, refuseWith } from './http/answers.ts'
@@ -34,14 +35,14 @@ export type AppOptions = {
 const BODY_LIMIT_BYTES = 2 * 1024 * 1024
 
 /** Slices that answer with more than tRPC carries. */
-const ROUTES: readonly Routes[] = [fileRoutes, exportRoutes]
+const ROUTES: readonly Routes[] = [fileRoutes, exportRoutes, receiptRoutes]
 
 /** HTTP around the router: identity, files, live updates, health and the portal's own pages. Tests start here. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { deps, auth, identity, hub, portalDirectory, trustedProxies, isStopping } = options
   const everywhere = securityHeaders(deps.publicUrl)
   const app: FastifyInstance = fastify({
-    loggerInstance: deps.log as FastifyBaseLogger,
+    loggerInstance: deps.log,
     genReqId: () => randomUUID(),
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT_BYTES,
@@ -107,6 +108,6 @@ async function contextOf(deps: Deps, identity: Identity, request: FastifyRequest
     const { token, actor } = await identity.identify(request.headers.cookie)
     return { ...base, actor, signedIn: token !== null }
   } catch (error) {
-    return { ...base, actor: null, signedIn: false, unidentified: error }
+    return { ...base, actor: null, signedIn: false, unidentified: error instanceof Error ? error : new Error(String(error)) }
   }
 }

@@ -70,10 +70,7 @@ export async function act(
   run: (act: Act) => Promise<Pick<ActDone, 'recordId' | 'recordVersion'> & Partial<ActDone>>,
 ): Promise<ActDone> {
   const personId = actor.kind === 'system' ? 'system' : actor.personId
-  const fingerprint = createHash('sha256')
-    .update(procedure)
-    .update(canonical(input as unknown as Json))
-    .digest()
+  const fingerprint = createHash('sha256').update(procedure).update(canonical(input)).digest()
   const told: { event: LiveEvent; audience: readonly string[] | null }[] = []
 
   const attempt = () =>
@@ -129,8 +126,8 @@ function recorder(
       certified: event.certified as Json | undefined,
     })
     const code = event.certified ? randomBytes(15).toString('base64url') : null
-    const receipt = event.certified ? canonical({ ...event.certified, at, actor: who } as Json) : null
-    const appended = await reader.one<{ event_id: string; folio: string | null }>(APPEND, [
+    const receipt = event.certified ? canonical({ ...event.certified, at, actor: who }) : null
+    const appended = await reader.one<{ event_id: number; folio: string | null }>(APPEND, [
       event.recordKind,
       event.recordId,
       event.verb,

@@ -126,7 +126,9 @@ test('a byte changed in any column of any event is found, and its event named', 
       const { broken } = await verify()
       await restore()
       expect(broken?.recordId?.slice(0, 35), column).toBe(record_id.slice(0, 35))
-      if (column !== 'seq' && column !== 'record_id') expect(broken?.seq, broken?.reason).toBe(seq)
+      // Moved to another place, it leaves a gap: then its neighbour may be the first that does not fit.
+      const named = column === 'seq' || column === 'record_id' ? expect.any(Number) : seq
+      expect(broken?.seq, broken?.reason).toEqual(named)
     }),
     { numRuns: 60, examples: COLUMNS.map((column) => [rows[0] ?? { record_id: '', seq: 0 }, column, 0.5]) },
   )

@@ -1,7 +1,7 @@
 import { formatCount } from '@portal/domain'
-import { canonical, type Json } from '../acts/canonical.ts'
 import type { Said } from './said.ts'
 import { verbOf, type Names } from './verbs.ts'
+import { written } from './written.ts'
 
 type Line = { label: string; value: string }
 
@@ -21,21 +21,6 @@ export function detailsOf(verb: string, said: Said, names: Names, decided: boole
   if (!said.certified) return lines
   const files = said.certified.files.map((file) => ({ label: 'Archivo', value: fileText(file) }))
   return [...said.certified.lines, ...files, ...lines]
-}
-
-function written(value: Json): string {
-  switch (typeof value) {
-    case 'string':
-      return value
-    case 'boolean':
-      return value ? 'Sí' : 'No'
-    case 'number':
-      return Number.isSafeInteger(value) ? formatCount(value) : String(value)
-    default:
-      return Array.isArray(value) && value.every((item) => typeof item === 'string')
-        ? value.join(', ')
-        : canonical(value)
-  }
 }
 
 const fileText = (file: { name: string; bytes: number; sha256: string }): string =>

@@ -6,7 +6,7 @@ import {
   outcomesShown,
   visibleObservation,
   type ObservationScope,
-} from '../rounds/visible-observations.ts'
+} from '../rounds/exports.ts'
 import { visibleRound, visibleVersion, type Scope } from '../specifications/exports.ts'
 
 /**

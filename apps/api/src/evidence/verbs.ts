@@ -1,4 +1,3 @@
-import type { Json } from '../acts/canonical.ts'
 import {
   DISPOSITION_NAMES,
   formatDue,
@@ -7,6 +6,8 @@ import {
   ROUND_STATUS_NAMES,
   ROUND_VISIBILITY_NAMES,
 } from '@portal/domain'
+import type { Json } from '../acts/canonical.ts'
+import { written } from './written.ts'
 
 /** How a detail is shown: its label, with a function where the value is a code. */
 type Detail =
@@ -34,16 +35,18 @@ type Verb = {
 const named =
   (names: Readonly<Record<string, string>>) =>
   (value: Json): string =>
-    (typeof value === 'string' && names[value]) || String(value)
-const instant = (value: Json): string => (typeof value === 'string' ? formatDue(value) : String(value))
+    (typeof value === 'string' && names[value]) || written(value)
+const instant = (value: Json): string => (typeof value === 'string' ? formatDue(value) : written(value))
 const file = (value: Json): string => {
-  const { name, sha256 } = value as { name?: Json; sha256?: Json }
-  return `${String(name)} (SHA-256 ${String(sha256)})`
+  const { name, sha256 } = value as { readonly [name: string]: Json }
+  return typeof name === 'string' && typeof sha256 === 'string' ? `${name} (SHA-256 ${sha256})` : written(value)
 }
-
-const organisations = (value: Json, names: Names): string =>
-  Array.isArray(value) ? value.map((id) => names[String(id)] ?? String(id)).join(', ') : String(value)
-const list = (value: Json): string => (Array.isArray(value) ? value.join(', ') : String(value))
+const each =
+  (show: (item: Json, names: Names) => string) =>
+  (value: Json, names: Names): string =>
+    Array.isArray(value) ? value.map((item: Json) => show(item, names)).join(', ') : written(value)
+const organisations = each((id, names) => (typeof id === 'string' && names[id]) || written(id))
+const list = each(written)
 
 const DAY_KIND_NAMES = { natural_days: 'días naturales', working_days: 'días hábiles', hours: 'horas' }
 const KINDS = {

@@ -1,4 +1,4 @@
-import { gatheredRow } from '../rounds/round-row.ts'
+import { gatheredRow } from '../rounds/exports.ts'
 import { visibleRound, type Scope } from './visible.ts'
 
 /** SQL expression: the rounds that the actor may see of the version `version`, oldest first, as a JSON array. */

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
-import type { RefusalCode } from '@portal/contracts'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import * as people from '../../testing/people.ts'
 import { createTestProduct, type TestProduct } from '../../testing/product.ts'
+import { expectRefusal } from '../../testing/refusal.ts'
 import { keepUpload } from '../files/keep-upload.ts'
 
 const ASSETS = join(import.meta.dirname, '..', 'demonstration', 'assets')
@@ -42,10 +42,6 @@ async function indexed(specificationId: string) {
   return versionId
 }
 
-async function expectRefusal(act: Promise<unknown>, code: RefusalCode) {
-  await expect(act).rejects.toMatchObject({ cause: { refusal: { code } } })
-}
-
 describe('a specification', () => {
   test('is found by words of its title, accents and capitals aside, newest first, page by page', async () => {
     for (const title of ['Guía de señalización', 'Guia de envío', 'Otra cosa']) await created(title)
@@ -57,7 +53,9 @@ describe('a specification', () => {
     const second = await search('guía', 1, first.next)
     expect(second.rows.map(({ title }) => title)).toEqual(['Guía de señalización'])
     expect(second.next).toBeNull()
+    const queries = vi.spyOn(product.deps.pool, 'query')
     expect((await coordinator().list({ kind: 'report' })).rows).toEqual([])
+    expect(queries).toHaveBeenCalledTimes(1)
     await expect(search('', 1, 'nonsense')).rejects.toMatchObject({ code: 'BAD_REQUEST' })
   })
 
@@ -67,8 +65,8 @@ describe('a specification', () => {
     for (const who of [people.liaison('chis'), people.OBSERVER, people.ADMINISTRATOR]) {
       const theirs = product.as(who).specifications
       expect((await theirs.list({})).rows, who).toEqual([])
-      await expectRefusal(theirs.get({ id }), 'NOT_FOUND')
-      await expectRefusal(theirs.version({ id: versionId }), 'NOT_FOUND')
+      await expectRefusal(theirs.get({ id }), { code: 'NOT_FOUND' })
+      await expectRefusal(theirs.version({ id: versionId }), { code: 'NOT_FOUND' })
     }
     expect(await product.as(people.AUDITOR).specifications.get({ id })).toMatchObject({
       mayImport: false,
@@ -82,8 +80,8 @@ describe('a specification', () => {
     const command = { key: randomUUID(), seen: 1, specificationId: id, uploadId: randomUUID() }
     for (const who of [people.DERFE_HEAD, people.liaison('chis'), people.AUDITOR]) {
       const theirs = product.as(who).specifications
-      await expectRefusal(theirs.create({ key: randomUUID(), title: 'x', kind: 'pep' }), 'FORBIDDEN')
-      await expectRefusal(theirs.importDocument(command), 'FORBIDDEN')
+      await expectRefusal(theirs.create({ key: randomUUID(), title: 'x', kind: 'pep' }), { code: 'FORBIDDEN' })
+      await expectRefusal(theirs.importDocument(command), { code: 'FORBIDDEN' })
     }
   })
 })
@@ -111,11 +109,10 @@ describe('an imported document', () => {
     const id = await created()
     const importing = (uploadId: string) =>
       coordinator().importDocument({ key: randomUUID(), seen: 1, specificationId: id, uploadId })
-    await expectRefusal(importing(await uploaded('sobre-pep.pdf', 'a.pdf')), 'NOT_DOCX')
-    await expectRefusal(
-      importing(await uploaded('especificaciones-pep-v1.docx', 'a.docx', people.liaison('chis'))),
-      'NOT_FOUND',
-    )
+    await expectRefusal(importing(await uploaded('sobre-pep.pdf', 'a.pdf')), { code: 'NOT_DOCX' })
+    await expectRefusal(importing(await uploaded('especificaciones-pep-v1.docx', 'a.docx', people.liaison('chis'))), {
+      code: 'NOT_FOUND',
+    })
     expect((await coordinator().get({ id })).versions).toEqual([])
   })
 
@@ -124,7 +121,7 @@ describe('an imported document', () => {
     const command = { key: randomUUID(), seen: 1, specificationId: id, uploadId: await document() }
     const first = await coordinator().importDocument(command)
     expect(await coordinator().importDocument(command)).toEqual(first)
-    await expectRefusal(coordinator().importDocument({ ...command, key: randomUUID() }), 'CHANGED_MEANWHILE')
+    await expectRefusal(coordinator().importDocument({ ...command, key: randomUUID() }), { code: 'CHANGED_MEANWHILE' })
     expect((await coordinator().get({ id })).versions).toHaveLength(1)
   })
 
@@ -135,10 +132,10 @@ describe('an imported document', () => {
     const correct = (seen: number) =>
       coordinator().correct({ key: randomUUID(), seen, versionId, correction: { kind: 'exclude', key } })
     expect(await correct(1)).toMatchObject({ recordId: versionId, recordVersion: 2 })
-    await expectRefusal(correct(1), 'CHANGED_MEANWHILE')
+    await expectRefusal(correct(1), { code: 'CHANGED_MEANWHILE' })
     await expectRefusal(
       coordinator().correct({ key: randomUUID(), seen: 2, versionId, correction: { kind: 'join', key: 'nowhere' } }),
-      'CLAUSE_NOT_FOUND',
+      { code: 'CLAUSE_NOT_FOUND' },
     )
     await coordinator().index({ key: randomUUID(), seen: 2, versionId })
     const version = await coordinator().version({ id: versionId })
@@ -149,7 +146,7 @@ describe('an imported document', () => {
     })
     expect(version.clauses).toHaveLength(before.length - 1)
     expect(new Set(version.clauses.map(({ citation }) => citation)).size).toBe(before.length - 1)
-    await expectRefusal(correct(3), 'ALREADY_INDEXED')
+    await expectRefusal(correct(3), { code: 'ALREADY_INDEXED' })
   })
 
   test('keeps the identity of clauses that did not change from version to version', async () => {
@@ -184,7 +181,7 @@ describe('artwork', () => {
       coordinator().attachArtwork({ key: randomUUID(), seen, versionId, element, uploadId })
     await attach(1, 'Sobre-PEP', await uploaded('sobre-pep.pdf', 'sobre.pdf'))
     await attach(2, 'Instructivo', await uploaded('instructivo.pdf', 'instructivo.pdf'))
-    await expectRefusal(attach(3, 'Otro', await document()), 'NOT_PDF')
+    await expectRefusal(attach(3, 'Otro', await document()), { code: 'NOT_PDF' })
     const { artworks, recordVersion } = await coordinator().version({ id: versionId })
     expect(recordVersion).toBe(3)
     expect(artworks.map(({ element, upload }) => [element, upload.type])).toEqual([
@@ -217,7 +214,7 @@ describe('a resolution', () => {
     ) => coordinator().recordResolution({ key: randomUUID(), seen, versionId, ...resolution, ...more })
     const first = await record(2)
     expect(first).toMatchObject({ recordVersion: 3, folio: expect.stringMatching(/^ACU\/DERFE\/2017\/\d{4}$/) })
-    await expectRefusal(record(3), 'RESOLUTION_ALREADY_RECORDED')
+    await expectRefusal(record(3), { code: 'RESOLUTION_ALREADY_RECORDED' })
     await record(3, { number: 'INE/CG49/2018', body: 'CG', day: null })
     const version = await coordinator().version({ id: versionId })
     expect(version).toMatchObject({ status: 'approved', allowed: [] })
@@ -230,7 +227,7 @@ describe('a resolution', () => {
   test('cannot be recorded on a draft', async () => {
     const versionId = await imported(await created())
     const command = { key: randomUUID(), seen: 1, versionId, ...resolution }
-    await expectRefusal(coordinator().recordResolution(command), 'WRONG_VERSION_STATUS')
+    await expectRefusal(coordinator().recordResolution(command), { code: 'WRONG_VERSION_STATUS' })
   })
 })
 

@@ -1,5 +1,5 @@
 import type { VersionView } from '@portal/contracts'
-import type { GatheredRow } from '../rounds/round-row.ts'
+import type { GatheredRow } from '../rounds/exports.ts'
 import { iso } from './iso.ts'
 import { roundsOfVersion } from './rounds-of-version.ts'
 import { perScope, visibleVersion } from './visible.ts'

@@ -30,7 +30,7 @@ const FIND: Statement = {
 }
 
 /** `GET /receipts/<code>.pdf`: the acuse, made again from what was certified; the same bytes each time. */
-export const registerReceipts: Routes = (app, { deps, actorOf }) => {
+export const receiptRoutes: Routes = (app, { deps, actorOf }) => {
   app.get('/receipts/:file', async (request, reply) => {
     const { file } = z.object({ file: z.string() }).parse(request.params)
     const actor = await actorOf(request)
