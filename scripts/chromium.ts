@@ -27,6 +27,6 @@ function starts(path: string): boolean {
 function installed(): boolean {
   if (existsSync(DEBIAN)) return starts(DEBIAN)
   if (process.getuid?.() !== 0) return false
-  const apt = (...args: string[]) => spawnSync('apt-get', args, { stdio: 'ignore' }).status === 0
+  const apt = (...args: string[]) => spawnSync('/usr/bin/apt-get', args, { stdio: 'ignore' }).status === 0
   return apt('update') && apt('install', '-y', 'chromium') && starts(DEBIAN)
 }

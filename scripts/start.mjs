@@ -1,6 +1,7 @@
 // `npm start`: everything that a fresh clone lacks, then the server. Plain ESM for Node 20 without dependencies.
 import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
+import { fileURLToPath } from 'node:url'
 import { fail, prepareToolchain, ROOT, turbo } from './toolchain.mjs'
 
 const env = prepareToolchain()
@@ -13,7 +14,8 @@ serve()
  * when this process is killed the server notices by itself (`leash.mjs`).
  */
 function serve() {
-  const server = spawn('node', ['--import', new URL('leash.mjs', import.meta.url).href, 'apps/api/src/main.ts'], {
+  const main = fileURLToPath(new URL('../apps/api/src/main.ts', import.meta.url))
+  const server = spawn('node', ['--import', new URL('leash.mjs', import.meta.url).href, main], {
     cwd: ROOT,
     env,
     detached: true,

@@ -10,6 +10,7 @@ export type Import = {
   relative: boolean
   /** Only types cross: nothing of it remains at run time. */
   types: boolean
+  /** From a test, or from a tool beside the sources: what runs in the product is stricter. */
   test: boolean
   line: number
 }
@@ -40,7 +41,7 @@ export function importsOf(file: SourceFile): { imports: Import[]; findings: Find
       to: request.startsWith('.') ? posix.join(posix.dirname(file.path), request) : request,
       relative: request.startsWith('.'),
       types,
-      test: isTest(file.path),
+      test: isTest(file.path) || !file.path.includes('/src/'),
       line: lineAt(file.text, start),
     })),
     findings: errors.slice(0, 1).map(({ message }) => ({ path: file.path, message })),

@@ -33,6 +33,7 @@ describe('a forbidden import is found', () => {
     ['packages/ui/src/a.tsx', '../../domain/src/b.ts'],
     ['apps/api/src/rounds/a.ts', '../files/keep.ts'],
     ['apps/api/src/acts/a.ts', '../files/exports.ts'],
+    ['apps/api/src/files/a.ts', '../start/exports.ts'],
     ['apps/portal/src/features/rounds/a.ts', '../matrix/b.ts'],
     ['apps/portal/src/features/rounds/a.ts', '../../app/b.ts'],
     ['apps/portal/src/lib/a.ts', '../features/rounds/b.ts'],
@@ -61,6 +62,8 @@ test.each([
   ['apps/portal/src/app/a.ts', "import { b } from '../features/rounds/b.ts'"],
   ['apps/api/src/rounds/a.ts', "import { act } from '../acts/act.ts'"],
   ['apps/api/src/rounds/a.ts', "import { keep } from '../files/exports.ts'"],
+  ['apps/api/src/start/a.ts', "import { keep } from '../files/keep.ts'"],
+  ['apps/portal/pdf-files.ts', "import { cpSync } from 'node:fs'"],
   ['apps/api/src/router.ts', "import { roundsRouter } from './rounds/router.ts'"],
 ])('an allowed import is none: %s, %s', (path, text) => {
   expect(found(path, text)).toEqual([])

@@ -90,13 +90,19 @@ function crossesZone({ from, to, relative, types, test }: Import): string | unde
   return allowed === 'types' ? `Only \`import type\` may cross here. ${zone.instead}` : zone.instead
 }
 
+/** What every slice stands on, and what puts slices together. */
+const FOUNDATIONS = ['acts', 'adapters', 'http']
+const COMPOSERS = ['start', 'demonstration']
+
 /** Slices of the API meet in the domain, in an act, or in what another exports on purpose. */
 function crossesSlice({ from, to, relative, test }: Import): string | undefined {
   const home = sliceOf(from)
   const other = sliceOf(to)
   if (!relative || test || home === undefined || other === undefined || home === other) return undefined
-  if (home === 'acts' || home === 'adapters') return 'Acts and adapters serve every slice: pass what they need to them.'
-  if (other === 'acts' || other === 'adapters' || to.endsWith('/exports.ts')) return undefined
+  if (COMPOSERS.includes(home) || FOUNDATIONS.includes(other)) return undefined
+  if (FOUNDATIONS.includes(home)) return `${home} serves every slice: let the slice pass it what it needs.`
+  if (COMPOSERS.includes(other)) return `${other} puts slices together: let it pass what this one needs.`
+  if (to.endsWith('/exports.ts')) return undefined
   return `Import ../${other}/exports.ts, and export there the one function that this slice needs.`
 }
 
