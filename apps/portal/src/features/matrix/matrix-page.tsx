@@ -1,3 +1,85 @@
+import type { RoundView } from '@portal/contracts'
+import { LoadingRows, Moment, PageHeader, RoundStatusBadge } from '@portal/ui'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { ObservationExportLink } from '../../lib/observation-export-link.tsx'
+import { QueryFailure } from '../../lib/query-failure.tsx'
+import { useActor } from '../../lib/session.tsx'
+import { useTRPC } from '../../lib/trpc.ts'
+import { BeforePublication } from './before-publication.tsx'
+import { MatrixCounts } from './matrix-counts.tsx'
+import { MatrixRows } from './matrix-rows.tsx'
+import './matrix.css'
+
+const route = getRouteApi('/signed-in/rondas/$roundId/matriz')
+
+/** The record of all observations of a round and of what became of each. */
 export function MatrixPage() {
-  return <h1 tabIndex={-1}>Matriz de observaciones</h1>
+  const { roundId } = route.useParams()
+  const trpc = useTRPC()
+  const { data, error, refetch } = useQuery(trpc.rounds.get.queryOptions({ id: roundId }))
+  if (error && !data) return <QueryFailure error={error} onRetry={() => void refetch()} />
+  if (!data) return <LoadingRows rows={10} label="Cargando la ronda…" />
+  return <Matrix round={data} />
+}
+
+function Matrix({ round }: { round: RoundView }) {
+  const { role } = useActor()
+  const published = round.publishedAt !== null
+  return (
+    <>
+      <PageHeader
+        context={
+          <Link to="/rondas/$roundId" params={{ roundId: round.id }}>
+            Ronda {round.number} de {round.specification.title}, versión {round.version.number}
+          </Link>
+        }
+        title="Matriz de observaciones"
+        documentTitle={`Matriz de la ronda ${round.number} de ${round.specification.title}`}
+        status={<RoundStatusBadge status={round.status} />}
+        sentence={
+          round.publishedAt !== null && (
+            <>
+              Publicada el <Moment at={round.publishedAt} />. La ven los OPL de la ronda y las áreas del INE.
+            </>
+          )
+        }
+        action={published && <ObservationExportLink roundId={round.id} />}
+      />
+      {published ? <Published round={round} /> : <BeforePublication round={round} role={role} />}
+    </>
+  )
+}
+
+function Published({ round: { id, matrixHash, matrixCode } }: { round: RoundView }) {
+  return (
+    <>
+      <section aria-labelledby="conteo">
+        <h2 id="conteo">Por OPL y sentido</h2>
+        <div className="matrix-counts">
+          <MatrixCounts roundId={id} />
+        </div>
+      </section>
+      <section aria-labelledby="renglones">
+        <h2 id="renglones">Observaciones</h2>
+        <MatrixRows roundId={id} />
+      </section>
+      {matrixHash !== null && (
+        <section aria-labelledby="huella">
+          <h2 id="huella">Huella del contenido</h2>
+          <p className="matrix-hash">
+            SHA-256 <span className="ui-mono">{matrixHash}</span>
+            {matrixCode !== null && (
+              <>
+                {' '}
+                <Link to="/verificar/$code" params={{ code: matrixCode }}>
+                  Verificar el acuse de la publicación
+                </Link>
+              </>
+            )}
+          </p>
+        </section>
+      )}
+    </>
+  )
 }

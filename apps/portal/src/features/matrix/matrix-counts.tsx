@@ -1,0 +1,91 @@
+import type { RoundBoard } from '@portal/contracts'
+import { DISPOSITION_NAMES, DISPOSITIONS, formatCount, type Disposition } from '@portal/domain'
+import { DataTable, LoadingRows, type Column } from '@portal/ui'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useNameOf, useOrganisations } from '../../lib/organisations.ts'
+import { QueryFailure } from '../../lib/query-failure.tsx'
+import { useTRPC } from '../../lib/trpc.ts'
+
+type Counted = { organisationId: string | null; counts: Record<Disposition, number>; total: number }
+
+const none = (organisationId: string | null): Counted => ({
+  organisationId,
+  counts: { accepted: 0, partly_accepted: 0, rejected: 0, answered_elsewhere: 0 },
+  total: 0,
+})
+
+function add(counted: Counted, disposition: Disposition, count: number): void {
+  counted.counts[disposition] += count
+  counted.total += count
+}
+
+/** By OPL in the official order, and a last row with the sums. What has no sentido is no part of the matrix. */
+export function countMatrix({ rows }: RoundBoard, order: readonly string[]): Counted[] {
+  const all = none(null)
+  const byOpl = new Map<string, Counted>()
+  for (const { organisationId, disposition, count } of rows) {
+    const known = DISPOSITIONS.find((one) => one === disposition)
+    if (!known) continue
+    const counted = byOpl.get(organisationId) ?? none(organisationId)
+    byOpl.set(organisationId, counted)
+    add(counted, known, count)
+    add(all, known, count)
+  }
+  const place = (id: string | null) => (id === null ? -1 : order.indexOf(id))
+  const sorted = [...byOpl.values()].toSorted((one, other) => place(one.organisationId) - place(other.organisationId))
+  return [...sorted, all]
+}
+
+/** How many observations of each OPL had each outcome; every number leads to its rows. */
+export function MatrixCounts({ roundId }: { roundId: string }) {
+  const trpc = useTRPC()
+  const nameOf = useNameOf()
+  const order = useOrganisations()?.map(({ id }) => id) ?? []
+  const board = useQuery(trpc.rounds.board.queryOptions({ id: roundId }))
+  if (board.error && !board.data) return <QueryFailure error={board.error} onRetry={() => void board.refetch()} />
+  if (!board.data) return <LoadingRows rows={4} label="Contando las observaciones…" />
+
+  const number = (count: number, opl: string | null, sentido?: Disposition) =>
+    count === 0 ? (
+      '0'
+    ) : (
+      <Link
+        to="/rondas/$roundId/matriz"
+        params={{ roundId }}
+        search={{ opl: opl ?? undefined, sentido }}
+        hash="renglones"
+        aria-label={`${formatCount(count)}: ${opl === null ? 'todos los OPL' : nameOf(opl)}${sentido ? `, ${DISPOSITION_NAMES[sentido]}` : ''}`}
+      >
+        {formatCount(count)}
+      </Link>
+    )
+  const columns: Column<Counted>[] = [
+    {
+      key: 'opl',
+      header: 'OPL',
+      cell: ({ organisationId }) => (organisationId === null ? <strong>Total</strong> : nameOf(organisationId)),
+    },
+    ...DISPOSITIONS.map((disposition): Column<Counted> => ({
+      key: disposition,
+      header: DISPOSITION_NAMES[disposition],
+      align: 'end',
+      cell: ({ organisationId, counts }) => number(counts[disposition], organisationId, disposition),
+    })),
+    {
+      key: 'total',
+      header: 'Total',
+      align: 'end',
+      cell: ({ organisationId, total }) => number(total, organisationId),
+    },
+  ]
+  return (
+    <DataTable
+      caption="Observaciones por OPL y sentido"
+      columns={columns}
+      rows={countMatrix(board.data, order)}
+      rowKey={({ organisationId }) => organisationId ?? 'total'}
+      narrow="stack"
+    />
+  )
+}
