@@ -4,7 +4,7 @@ import { inTransaction, type Reader } from '../acts/transaction.ts'
 import { ONE_SNAPSHOT } from '../acts/verify.ts'
 import type { Deps } from '../deps.ts'
 import { found } from '../refused.ts'
-import { matrixRows } from '../rounds/matrix-rows.ts'
+import { matrixRows } from '../rounds/exports.ts'
 import { perScope, scopeOf, visibleRound } from '../specifications/exports.ts'
 
 type Heading = {

@@ -3,7 +3,7 @@ import { COORDINATING_AREA, type Outcome } from '@portal/domain'
 import { act, type Act } from '../acts/act.ts'
 import type { Statement } from '../acts/transaction.ts'
 import { found, granted, Refused } from '../refused.ts'
-import { LOCKED_ROUND, type LockedRound } from '../rounds/locked-round.ts'
+import { LOCKED_ROUND, type LockedRound } from '../rounds/exports.ts'
 import { procedureFor } from '../trpc.ts'
 import { decideDispose, type GatheredObservation } from './view.ts'
 

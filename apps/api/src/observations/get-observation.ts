@@ -8,7 +8,7 @@ import {
   outcomesShown,
   visibleObservation,
   type ObservationScope,
-} from '../rounds/visible-observations.ts'
+} from '../rounds/exports.ts'
 import { iso, visibleRound, type Scope } from '../specifications/exports.ts'
 import { signedInProcedure } from '../trpc.ts'
 import { JOINS, observationJson, observationView, type GatheredObservation, type RoundOfObservations } from './view.ts'

@@ -92,13 +92,14 @@ test('each read of a round is one statement, however much it shows', async () =>
 test('lists of a round follow its index from one page to the next', async () => {
   const list = vi.spyOn(product.deps.pool, 'query')
   await product.as(people.COORDINATOR).observations.list({ roundId: review.roundId })
-  const { text, values } = list.mock.calls[0]?.[0] as unknown as { text: string; values: unknown[] }
+  const [asked] = list.mock.calls.map(([statement]) => statement as unknown as { text: string; values: unknown[] })
   list.mockRestore()
+  if (!asked) throw new Error('nothing was asked of the database')
   const client = await product.deps.pool.connect()
   try {
     // So few rows would be scanned: what is asked is whether the statement can follow the index at all.
     await client.query('SET enable_seqscan = off; SET enable_sort = off; SET enable_bitmapscan = off')
-    const { rows } = await client.query<{ 'QUERY PLAN': string }>(`EXPLAIN ${text}`, values)
+    const { rows } = await client.query<{ 'QUERY PLAN': string }>(`EXPLAIN ${asked.text}`, asked.values)
     const plan = rows.map((row) => row['QUERY PLAN']).join('\n')
     expect(plan).toMatch(/Index Scan using observation_order(_of_opl)? on observation/)
   } finally {

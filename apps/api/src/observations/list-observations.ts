@@ -1,7 +1,7 @@
 import { ListObservationsInput, ObservationView, page } from '@portal/contracts'
 import { readerOn } from '../acts/transaction.ts'
 import { found } from '../refused.ts'
-import { observationScopeOf } from '../rounds/visible-observations.ts'
+import { observationScopeOf } from '../rounds/exports.ts'
 import { signedInProcedure } from '../trpc.ts'
 import { cursorOf, placeAfter } from './cursor.ts'
 import { listStatement } from './list-statement.ts'

@@ -1,12 +1,7 @@
 import type { ListObservationsInput } from '@portal/contracts'
 import type { z } from 'zod'
 import type { Statement } from '../acts/transaction.ts'
-import {
-  othersShown,
-  outcomesShown,
-  visibleObservation,
-  type ObservationScope,
-} from '../rounds/visible-observations.ts'
+import { othersShown, outcomesShown, visibleObservation, type ObservationScope } from '../rounds/exports.ts'
 import { iso, visibleRound, type Scope } from '../specifications/exports.ts'
 import { JOINS, observationJson, ORDER } from './view.ts'
 

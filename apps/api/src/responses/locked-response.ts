@@ -8,8 +8,7 @@ import {
 import type { Act, Recorded } from '../acts/act.ts'
 import type { Statement } from '../acts/transaction.ts'
 import { found, granted, Refused } from '../refused.ts'
-import { writtenDraft } from '../rounds/drafts.ts'
-import { audienceOf, LOCKED_ROUND, type LockedRound } from '../rounds/locked-round.ts'
+import { writtenDraft, audienceOf, LOCKED_ROUND, type LockedRound } from '../rounds/exports.ts'
 
 /** The answer of the actor's own OPL under its lock, in a round that is locked too. */
 export type LockedResponse = {

@@ -3,8 +3,7 @@ import { formatCount } from '@portal/domain'
 import type { Act } from '../acts/act.ts'
 import { canonical, type Json } from '../acts/canonical.ts'
 import type { Statement } from '../acts/transaction.ts'
-import { giveNumbers } from '../rounds/change-round.ts'
-import { blankDraft, writtenDraft } from '../rounds/drafts.ts'
+import { giveNumbers, blankDraft, writtenDraft } from '../rounds/exports.ts'
 import type { LockedResponse } from './locked-response.ts'
 
 /** An observation as it is sent: everything that the OPL said, and nothing that changes later. */

@@ -1,6 +1,6 @@
 import { ActDone, ResponseInput } from '@portal/contracts'
 import { act } from '../acts/act.ts'
-import { subjectOf } from '../rounds/locked-round.ts'
+import { subjectOf } from '../rounds/exports.ts'
 import { procedureFor } from '../trpc.ts'
 import { sendResponse } from './change-response.ts'
 import { decidedStatus, eventOf, lockResponse } from './locked-response.ts'

@@ -1,7 +1,7 @@
 import { ActDone, ExtendRoundInput } from '@portal/contracts'
 import { decideRound, explainDue, extendedDueOf, formatDue } from '@portal/domain'
 import { act } from '../acts/act.ts'
-import { calendarOf } from '../calendar/rows.ts'
+import { calendarOf } from '../calendar/exports.ts'
 import { granted, Refused } from '../refused.ts'
 import { procedureFor } from '../trpc.ts'
 import { changeRound } from './change-round.ts'

@@ -1,7 +1,7 @@
 import { dueOf, type DayKind, type RoundVisibility } from '@portal/domain'
 import type { Act } from '../acts/act.ts'
 import type { Statement } from '../acts/transaction.ts'
-import { calendarOf } from '../calendar/rows.ts'
+import { calendarOf } from '../calendar/exports.ts'
 import { granted, Refused } from '../refused.ts'
 
 /** What the coordinator plans before the round is opened. */

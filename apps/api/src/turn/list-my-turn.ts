@@ -1,7 +1,7 @@
 import { MyTurnView, type TurnRow } from '@portal/contracts'
 import { COORDINATING_AREA, turnOfRound, turnsSeenBy, type Person } from '@portal/domain'
 import { readerOn } from '../acts/transaction.ts'
-import { gatheredRow, type GatheredRow } from '../rounds/round-row.ts'
+import { gatheredRow, type GatheredRow } from '../rounds/exports.ts'
 import { perScope, scopeOf, visibleRound } from '../specifications/exports.ts'
 import { signedInProcedure } from '../trpc.ts'
 
