@@ -41,8 +41,9 @@ const ROUTES: readonly Routes[] = [fileRoutes, exportRoutes, receiptRoutes]
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { deps, auth, identity, hub, portalDirectory, trustedProxies, isStopping } = options
   const everywhere = securityHeaders(deps.publicUrl)
+  const log: FastifyBaseLogger = deps.log
   const app: FastifyInstance = fastify({
-    loggerInstance: deps.log,
+    loggerInstance: log,
     genReqId: () => randomUUID(),
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT_BYTES,
@@ -108,6 +109,11 @@ async function contextOf(deps: Deps, identity: Identity, request: FastifyRequest
     const { token, actor } = await identity.identify(request.headers.cookie)
     return { ...base, actor, signedIn: token !== null }
   } catch (error) {
-    return { ...base, actor: null, signedIn: false, unidentified: error instanceof Error ? error : new Error(String(error)) }
+    return {
+      ...base,
+      actor: null,
+      signedIn: false,
+      unidentified: error instanceof Error ? error : new Error(String(error)),
+    }
   }
 }

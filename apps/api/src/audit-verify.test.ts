@@ -17,12 +17,12 @@ beforeAll(async () => {
 afterAll(() => product.end())
 
 async function verified(env: Record<string, string>) {
-  const command = spawn(process.execPath, [COMMAND], { env: { PATH: process.env['PATH'], ...env } })
+  const command = spawn(process.execPath, [COMMAND], { env })
   const [out, said, [code]] = await Promise.all([text(command.stdout), text(command.stderr), once(command, 'exit')])
   return { code: Number(code), said: out + said }
 }
 
-test('tells what it verified, and with exit 1 where the audit log was altered', async () => {
+test('tells what it verified, and with exit 1 where the audit log was altered', { timeout: 60_000 }, async () => {
   const command = { key: randomUUID(), title: 'Sobre-PEP', kind: 'pep' as const }
   const { recordId } = await product.as(COORDINATOR).specifications.create(command)
   const env = { DATABASE_URL: product.url }
@@ -41,7 +41,7 @@ test('tells what it verified, and with exit 1 where the audit log was altered', 
   expect(code).toBe(1)
 })
 
-test('exit 2 with one sentence when there is nothing to verify', async () => {
+test('exit 2 with one sentence when there is nothing to verify', { timeout: 60_000 }, async () => {
   const nowhere = await verified({ DATA_DIR: join(import.meta.dirname, 'nowhere') })
   expect(nowhere).toEqual({
     code: 2,

@@ -7,9 +7,10 @@ let starting: Promise<Product> | undefined
 let ending = false
 
 /** Ends once, in order: whoever signals again while it does is heard already. */
-async function end(code: number, why?: { error: unknown }): Promise<void> {
+async function end(exit: number, why?: { error: unknown }): Promise<void> {
   if (ending) return
   ending = true
+  let code = exit
   try {
     const product = await starting
     if (why) product?.log.fatal({ err: why.error }, 'the product can not go on')

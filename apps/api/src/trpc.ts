@@ -12,7 +12,7 @@ export type Context = {
   /** Whether there is a session at all. */
   signedIn: boolean
   /** @internal Why nobody knows who asks: the database did not say. */
-  unidentified?: unknown
+  unidentified?: Error
   requestId: string
 }
 

@@ -15,7 +15,7 @@ export const text = (most: number) =>
       value
         .toWellFormed()
         .normalize('NFC')
-        .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g, '')
+        .replace(/[^\P{Cc}\t\n\r]/gu, '')
         .trim(),
     )
 export const needed = (most: number) => text(most).pipe(z.string().min(1))

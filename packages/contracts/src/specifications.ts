@@ -160,4 +160,3 @@ export const RecordResolutionInput = command({
   day: Day.nullable(),
   subject: needed(1000),
 })
-

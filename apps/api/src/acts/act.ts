@@ -3,7 +3,7 @@ import type { ActDone, LiveEvent } from '@portal/contracts'
 import type { Actor } from '@portal/domain'
 import { Refused } from '../refused.ts'
 import { canonical, type Json } from './canonical.ts'
-import { inTransaction, type Reader, type Statement } from './transaction.ts'
+import { inTransaction, readerOn, type Reader, type Statement } from './transaction.ts'
 import type { Deps } from '../deps.ts'
 
 /** What the receipt of a formal act certifies, beside folio, instant and person, which the road adds. */
@@ -73,37 +73,38 @@ export async function act(
   const fingerprint = createHash('sha256').update(procedure).update(canonical(input)).digest()
   const told: { event: LiveEvent; audience: readonly string[] | null }[] = []
 
-  const attempt = () =>
-    inTransaction(deps.pool, async (reader) => {
-      const before = await reader.one<{ fingerprint: Buffer; answer: ActDone }>(FIND_KEY, [personId, input.key])
-      if (before) return repeated(before, fingerprint)
-      const now = readOnce(deps.clock.now)
-      const done = await run({ ...reader, now, record: recorder(reader, now, actor, told) })
-      const answer = { folio: null, code: null, ...done }
-      await reader.rows(KEEP_KEY, [personId, input.key, fingerprint, answer, now()])
-      return answer
-    })
+  const answered = async (reader: Reader): Promise<ActDone | null> => {
+    const before = await reader.one<{ fingerprint: Buffer; answer: ActDone }>(FIND_KEY, [personId, input.key])
+    if (!before) return null
+    if (!fingerprint.equals(before.fingerprint)) throw new Refused({ code: 'KEY_REUSED' })
+    return before.answer
+  }
 
   try {
-    const answer = await attempt()
+    const answer = await inTransaction(deps.pool, async (reader) => {
+      const before = await answered(reader)
+      if (before) return before
+      const now = readOnce(deps.clock.now)
+      const done = await run({ ...reader, now, record: recorder(reader, now, actor, told) })
+      const given = { folio: null, code: null, ...done }
+      await reader.rows(KEEP_KEY, [personId, input.key, fingerprint, given, now()])
+      return given
+    })
     for (const { event, audience } of told) deps.live.tell(event, audience)
     return answer
   } catch (error) {
-    // Two requests with the same key at once: the second waited for the first and answers as it did.
-    if (!isKeyTaken(error)) throw error
-    told.length = 0
-    return attempt()
+    // The same request twice at once: the second waited for the first, and was refused what the first had just done
+    // (somebody changed the record, the key is taken). It answers as the first did.
+    if (!(error instanceof Refused) && !isUniqueViolation(error)) throw error
+    const before = await answered(readerOn(deps.pool))
+    if (before) return before
+    throw error
   }
 }
 
 function readOnce(clock: () => string): () => string {
   let instant: string | undefined
   return () => (instant ??= clock())
-}
-
-function repeated(before: { fingerprint: Buffer; answer: ActDone }, fingerprint: Buffer): ActDone {
-  if (!fingerprint.equals(before.fingerprint)) throw new Refused({ code: 'KEY_REUSED' })
-  return before.answer
 }
 
 function recorder(
@@ -160,12 +161,5 @@ function whoOf(actor: Exclude<Actor, { kind: 'system' }>): Json {
   return { personId, personName, appointmentId, organisationId, role }
 }
 
-function isKeyTaken(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    'code' in error &&
-    error.code === UNIQUE_VIOLATION &&
-    'constraint' in error &&
-    error.constraint === 'command_key_pkey'
-  )
-}
+const isUniqueViolation = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === UNIQUE_VIOLATION

@@ -1,5 +1,5 @@
 import type { Reader } from '../acts/transaction.ts'
-import { seedCalendars } from '../calendar/seed-calendars.ts'
+import { seedCalendars } from '../calendar/exports.ts'
 import { seedOrganisations } from './seed-organisations.ts'
 import { seedPeople } from './seed-people.ts'
 

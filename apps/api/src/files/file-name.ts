@@ -13,5 +13,7 @@ export function fileName(typed: string): string {
     .replace(/^[\s.]+|[\s.]+$/g, '')
   if (clean.length <= MOST) return clean || 'archivo'
   const extension = /\.[\p{L}\p{N}]{1,8}$/u.exec(clean)?.[0] ?? ''
-  return `${[...clean].slice(0, MOST - extension.length).join('')}${extension}`
+  return `${Array.from(clean)
+    .slice(0, MOST - extension.length)
+    .join('')}${extension}`
 }

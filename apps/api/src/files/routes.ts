@@ -35,7 +35,7 @@ export const fileRoutes: Routes = (app, { deps, actorOf }) => {
         if (!mayUpload(actor)) throw new Refused({ code: 'FORBIDDEN' })
         if (request.headers['content-type']?.split(';', 1)[0]?.trim() !== RAW)
           throw new Refused({ code: 'TYPE_NOT_ACCEPTED', type: '' })
-        return await keepUpload(deps, actor, String(request.query.name ?? ''), request.body as Readable)
+        return await keepUpload(deps, actor, request.query.name ?? '', request.body as Readable)
       },
     )
   })

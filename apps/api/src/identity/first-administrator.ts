@@ -2,7 +2,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { needed } from '@portal/contracts'
 import { z } from 'zod'
 import { inTransaction, type Statement } from '../acts/transaction.ts'
-import { dayAt } from '../calendar/day.ts'
+import { dayAt } from '../calendar/exports.ts'
 import type { Deps } from '../deps.ts'
 import { found } from '../refused.ts'
 

@@ -1,7 +1,7 @@
 import type { Person } from '@portal/domain'
 import { readerOn } from '../acts/transaction.ts'
 import type { Listener } from '../adapters/listener.ts'
-import { dayAt } from '../calendar/day.ts'
+import { dayAt } from '../calendar/exports.ts'
 import type { Deps } from '../deps.ts'
 import { sessionActors } from './actor.ts'
 import { sessionCookieName, sessionToken } from './session-cookie.ts'

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import type { Identity } from '../identity/identity.ts'
+import type { Identity } from '../identity/exports.ts'
 import { Refused } from '../refused.ts'
 import { RESYNC, type Hub } from './hub.ts'
 

@@ -9,7 +9,7 @@ export type GatheredRow = Omit<RoundRow, 'recipients' | 'answered' | 'turn' | 's
 }
 
 /** SQL expression: what `turnOfRound` asks of the answers, in the official order. */
-export const turnFactsOf = (round: string): string => `(
+const turnFactsOf = (round: string): string => `(
   SELECT coalesce(json_agg(json_build_object(
     'organisationId', a.organisation_id, 'status', a.status, 'twoLevels', o.two_levels, 'since', ${iso('a.status_since')}
   ) ORDER BY o.position), '[]')

@@ -1,6 +1,6 @@
 import { SessionView } from '@portal/contracts'
 import { readerOn } from '../acts/transaction.ts'
-import { dayAt } from '../calendar/day.ts'
+import { dayAt } from '../calendar/exports.ts'
 import { publicProcedure } from '../trpc.ts'
 import { actorView, demonstrationAccounts } from './rows.ts'
 

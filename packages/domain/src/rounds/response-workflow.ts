@@ -136,6 +136,6 @@ export function decideResponse(
 
 export function allowedOnResponse(facts: ResponseFacts, actor: Actor, now: string): ResponseCommandKind[] {
   return (Object.keys(RESPONSE_MOVES) as ResponseCommandKind[]).filter(
-    (kind) => decideResponse(facts, { kind, reason: 'x' } as ResponseCommand, actor, now).ok,
+    (kind) => decideResponse(facts, { kind, reason: 'x' }, actor, now).ok,
   )
 }

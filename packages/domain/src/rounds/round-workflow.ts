@@ -133,6 +133,6 @@ export function decideRound(
 export function allowedOnRound(facts: RoundFacts, actor: Actor, now: string): RoundCommandKind[] {
   const inputs = { reason: 'x', due: '9999-12-31T00:00:00Z', organisationId: unjudged(facts)[0] ?? '' }
   return (Object.keys(ROUND_MOVES) as RoundCommandKind[]).filter(
-    (kind) => decideRound(facts, { kind, ...inputs } as RoundCommand, actor, now).ok,
+    (kind) => decideRound(facts, { kind, ...inputs }, actor, now).ok,
   )
 }

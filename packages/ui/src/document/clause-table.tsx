@@ -13,14 +13,7 @@ export function ClauseTable({
   label: string
   highlights: readonly Highlight[]
 }) {
-  let offset = 0
-  const rows = table.rows.map((row) =>
-    row.cells.map((cell) => {
-      const start = offset
-      offset += cell.text.length + 1
-      return { ...cell, start }
-    }),
-  )
+  const rows = placedCells(table)
   return (
     <div className={classes['tableScroll']} role="region" aria-label={label} tabIndex={0}>
       <table className={classes['table']}>
@@ -40,5 +33,17 @@ export function ClauseTable({
         </tbody>
       </table>
     </div>
+  )
+}
+
+/** Each cell with the offset at which its text begins in the text of the clause. */
+function placedCells(table: Table) {
+  let offset = 0
+  return table.rows.map((row) =>
+    row.cells.map((cell) => {
+      const start = offset
+      offset += cell.text.length + 1
+      return { ...cell, start }
+    }),
   )
 }

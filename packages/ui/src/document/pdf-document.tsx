@@ -1,5 +1,5 @@
 import { Alert, Button, Group, Loader, Text } from '@mantine/core'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import 'pdfjs-dist/web/pdf_viewer.css'
 import classes from './document.module.css'
@@ -32,7 +32,9 @@ export function PdfDocument({ label, load, fileKey, assets, regions = NONE, onSe
   const container = useRef<HTMLDivElement>(null)
   const open = useRef<OpenPdf | null>(null)
   const loadFile = useRef(load)
-  loadFile.current = load
+  useLayoutEffect(() => {
+    loadFile.current = load
+  }, [load])
   const [phase, setPhase] = useState<Phase>('loading')
   const [attempt, setAttempt] = useState(0)
   const [pages, setPages] = useState<ShownPage[]>([])

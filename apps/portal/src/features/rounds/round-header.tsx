@@ -29,7 +29,8 @@ export function RoundHeader({ round }: { round: RoundView }) {
           {roundSentence(round, own)}
           {round.due !== null && (
             <span className="round-due">
-              Vence <Moment at={round.due} deadline /> <Semaphore due={round.due} now={now} plain /> <DueWhy explanation={explanation} />
+              Vence <Moment at={round.due} deadline /> <Semaphore due={round.due} now={now} plain />{' '}
+              <DueWhy explanation={explanation} />
             </span>
           )}
         </>

@@ -41,6 +41,7 @@ export function useAutosave(responseId: string, observation: ObservationView | u
   const lost = useRef<Failure | null>(null)
   useEffect(() => {
     lost.current = failure
+    if (failure && !failure.unreachable) unanswered.current = null
     // A refusal would be repeated word by word: it waits for the next key. A lost connection is tried again.
     if (failure && !failure.unreachable) setKept((now) => (now === 'on_device' ? 'refused' : now))
   }, [failure])

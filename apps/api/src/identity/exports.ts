@@ -1,0 +1,2 @@
+/** What other slices may use of this one. */
+export { type Identity } from './identity.ts'
