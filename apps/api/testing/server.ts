@@ -1,3 +1,4 @@
+import { createHmac, randomUUID } from 'node:crypto'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,6 +12,13 @@ import { startHub } from '../src/live/hub.ts'
 import type { TestProduct } from './product.ts'
 
 const SECRET = 'a secret that only these tests know, long enough'
+
+const SESSION = {
+  name: 'testing_session',
+  text: `
+    INSERT INTO session (id, token, person_id, expires_at, updated_at)
+    VALUES ($1, $2, $3, now() + interval '1 hour', now())`,
+}
 
 /** What the build of the portal leaves, as far as serving it goes. */
 const BUILT = {
@@ -57,6 +65,14 @@ export async function startTestServer(product: TestProduct) {
     return cookiesOf(response)
   }
 
+  /** The Cookie header of a session that is simply there: for tests that are not about signing in. */
+  const cookieOf = async (email: string): Promise<string> => {
+    const token = randomUUID()
+    await product.reader.rows(SESSION, [randomUUID(), token, product.person(email).personId])
+    const signature = createHmac('sha256', SECRET).update(token).digest('base64')
+    return `portal.session_token=${encodeURIComponent(`${token}.${signature}`)}`
+  }
+
   return {
     deps,
     origin,
@@ -64,11 +80,14 @@ export async function startTestServer(product: TestProduct) {
     identity,
     hub,
     signIn,
+    cookieOf,
     stopping: () => {
       stopping = true
     },
     end: async () => {
       hub.close()
+      // Answers whose body a test did not read would keep their connections.
+      app.server.closeAllConnections()
       await app.close()
       listener.close()
       await listeningPool.end()
