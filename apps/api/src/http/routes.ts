@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Deps } from '../deps.ts'
 
 /** What a route beside tRPC gets: files, receipts, exports. */
-export type Doorway = {
+type Doorway = {
   deps: Deps
   /** Who asks. @throws Refused NOT_SIGNED_IN, NO_APPOINTMENT */
   actorOf: (request: FastifyRequest) => Promise<Person>

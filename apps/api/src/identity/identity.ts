@@ -7,7 +7,7 @@ import { sessionActors } from './actor.ts'
 import { sessionCookieName, sessionToken } from './session-cookie.ts'
 
 /** Who asks. `token` is null without a session; `actor` also without an appointment in force. */
-export type Identified = { token: string | null; actor: Person | null }
+type Identified = { token: string | null; actor: Person | null }
 
 export type Identity = {
   identify: (cookies: string | undefined) => Promise<Identified>

@@ -7,7 +7,7 @@ import { ACTS_CHANNEL, type Announced } from './announcer.ts'
 import { hears } from './audience.ts'
 
 /** Somebody's open stream of events. */
-export type Subscriber = { token: string; actor: Person; response: ServerResponse }
+type Subscriber = { token: string; actor: Person; response: ServerResponse }
 
 export type Hub = {
   /** Adds a stream whose head is already written; the hub writes to it and ends it. */

@@ -19,7 +19,6 @@ export const listObservations = signedInProcedure
       await readerOn(deps.pool).one<RoundOfObservations & { rows: GatheredObservation[] }>(statement, [
         actor.organisationId,
         input.roundId,
-        input.limit + 1,
         ...place,
         ...values,
       ]),

@@ -1,7 +1,7 @@
 import type { ListObservationsInput } from '@portal/contracts'
 import type { z } from 'zod'
 import type { Statement } from '../acts/transaction.ts'
-import { othersShown, outcomesShown, visibleObservation, type ObservationScope } from '../rounds/exports.ts'
+import { othersShown, outcomesShown, visibleBranches, type ObservationScope } from '../rounds/exports.ts'
 import { iso, visibleRound, type Scope } from '../specifications/exports.ts'
 import { JOINS, observationJson, ORDER } from './view.ts'
 
@@ -40,31 +40,41 @@ function dispositionFilter(disposition: Input['disposition'], seen: string): Fil
 }
 
 /**
+ * How many rows are read for a page and the answer whether there is a next one. The number stands in the statement, in
+ * few sizes: PostgreSQL then keeps one plan for it, which a parameter would make it draw up anew each time.
+ */
+const rowsFor = (limit: number): number => (limit <= 50 ? 51 : 201)
+
+/**
  * One statement for a page: the round, as far as it may be seen, with its observations as the view's JSON. `$1` is the
- * actor's organisation, `$2` the round, `$3` how many, `$4` and `$5` after which number and id.
+ * actor's organisation, `$2` the round, `$3` and `$4` after which number and id.
  */
 export function listStatement(
   rounds: Scope,
   scope: ObservationScope,
   input: Input,
 ): { statement: Statement; values: unknown[] } {
+  const rows = rowsFor(input.limit)
   const filters = filtersOf(input, '(SELECT outcomes FROM round)')
-  const conditions = filters.map(({ condition }, index) => `AND ${condition(`$${index + 6}`)}`)
+  const conditions = filters.map(({ condition }, index) => `AND ${condition(`$${index + 5}`)}`)
+  const branches = visibleBranches(scope, 'o', '(SELECT others FROM round)').map(
+    (visible) => `(
+            SELECT o.* FROM observation AS o
+            WHERE o.round_id = (SELECT id FROM round) AND ${visible}
+              AND (coalesce(o.number, 2147483647), o.id) > ($3::int, $4::uuid)
+              ${conditions.join('\n              ')}
+            ORDER BY ${ORDER} LIMIT ${rows})`,
+  )
   return {
     values: filters.map(({ value }) => value),
     statement: {
-      name: ['observation_list', rounds, scope, ...filters.map(({ column }) => column)].join('_'),
+      name: ['observation_list', rounds, scope, rows, ...filters.map(({ column }) => column)].join('_'),
       text: `
         WITH round AS MATERIALIZED (
           SELECT r.id, r.status, ${iso('r.due')} AS due, ${othersShown(scope, 'r')} AS others, ${outcomesShown(scope, 'r')} AS outcomes
           FROM review_round AS r WHERE r.id = $2 AND ${visibleRound(rounds, 'r')}
         ), page AS MATERIALIZED (
-          SELECT o.* FROM observation AS o
-          WHERE o.round_id = (SELECT id FROM round)
-            AND ${visibleObservation(scope, 'o', '(SELECT others FROM round)')}
-            AND (coalesce(o.number, 2147483647), o.id) > ($4::int, $5::uuid)
-            ${conditions.join('\n            ')}
-          ORDER BY ${ORDER} LIMIT $3
+          SELECT o.* FROM (${branches.join(' UNION ALL ')}) AS o ORDER BY ${ORDER} LIMIT ${rows}
         )
         SELECT round.status, round.due, (
           SELECT coalesce(json_agg(${observationJson('round.outcomes')} ORDER BY ${ORDER}), '[]')

@@ -8,6 +8,7 @@ export {
   observationScopeOf,
   othersShown,
   outcomesShown,
+  visibleBranches,
   visibleObservation,
   type ObservationScope,
 } from './visible-observations.ts'

@@ -28,7 +28,7 @@ export class StubRefusal extends Error {
 }
 
 /** The request id of every answer of the stubs. */
-export const STUB_REQUEST_ID = 'req-7f3a'
+const STUB_REQUEST_ID = 'req-7f3a'
 
 export const server = setupServer()
 

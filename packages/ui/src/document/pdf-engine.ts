@@ -7,7 +7,7 @@ export type PdfAssets = { worker: string; cMaps: string; fonts: string; wasm: st
 
 export type ShownPage = {
   number: number
-  /** The element of the page on the screen; lives as long as the document is shown. */
+  /** Ours, over the page; lives as long as the document is shown. */
   element: HTMLElement
   /** As it is shown, rotated if the file says so, in points. */
   size: PageSize
@@ -93,7 +93,7 @@ async function shownPages(viewer: PDFViewer, document: PDFDocumentProxy): Promis
       }
       return {
         number,
-        element: (viewer.getPageView(number - 1) as { div: HTMLElement }).div,
+        element: layerOf(viewer, number),
         size: { width, height },
         toShown: (box) =>
           rectangle(
@@ -112,6 +112,21 @@ async function shownPages(viewer: PDFViewer, document: PDFDocumentProxy): Promis
       }
     }),
   )
+}
+
+/**
+ * An element of our own over a page. pdf.js empties its page whenever it draws it anew, at another zoom for instance:
+ * what React drew straight into it would be lost, and React with it.
+ */
+function layerOf(viewer: PDFViewer, number: number): HTMLElement {
+  const page = (viewer.getPageView(number - 1) as { div: HTMLElement }).div
+  const layer = page.ownerDocument.createElement('div')
+  const lay = () => {
+    if (layer.parentElement !== page) page.append(layer)
+  }
+  lay()
+  viewer.eventBus.on('pagerendered', lay)
+  return layer
 }
 
 const corners = ({ x, y, width, height }: Box): [number, number][] => [

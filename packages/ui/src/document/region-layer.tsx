@@ -2,7 +2,7 @@ import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent } fr
 import classes from './document.module.css'
 import { between, describeBox, LEAST_SIDE, moved, resized, type Box, type PageSize } from './region-box.ts'
 
-export type MarkedRegion = { id: string; label: string; box: Box; selected: boolean }
+type MarkedRegion = { id: string; label: string; box: Box; selected: boolean }
 
 type Props = {
   page: number

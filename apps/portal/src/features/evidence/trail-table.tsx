@@ -71,7 +71,8 @@ const Hash = ({ hash }: { hash: string }) => (
         maw={320}
         events={{ hover: true, focus: true, touch: true }}
       >
-        <UnstyledButton className="ui-mono" onClick={copy} aria-label={`Copiar la huella ${hash}`}>
+        <UnstyledButton className="ui-mono" onClick={copy}>
+          <span className="ui-visually-hidden">Copiar la huella </span>
           {hash.slice(0, 10)}…
         </UnstyledButton>
       </Tooltip>

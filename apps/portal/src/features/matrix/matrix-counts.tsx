@@ -21,7 +21,7 @@ function add(counted: Counted, disposition: Disposition, count: number): void {
 }
 
 /** By OPL in the official order, and a last row with the sums. What has no sentido is no part of the matrix. */
-export function countMatrix({ rows }: RoundBoard, order: readonly string[]): Counted[] {
+function countMatrix({ rows }: RoundBoard, order: readonly string[]): Counted[] {
   const all = none(null)
   const byOpl = new Map<string, Counted>()
   for (const { organisationId, disposition, count } of rows) {

@@ -25,7 +25,7 @@ const tidy = (field: 'reason' | 'agreedText', text: string): string => {
 }
 
 /** What the form says once it is saved: texts as the portal keeps them, and only the fields that its sentido has. */
-export function meantBy({ disposition, reason, agreedText, answeredBy }: OutcomeForm): OutcomeForm {
+function meantBy({ disposition, reason, agreedText, answeredBy }: OutcomeForm): OutcomeForm {
   const undecided = disposition === null
   return {
     disposition,

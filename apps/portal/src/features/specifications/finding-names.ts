@@ -1,7 +1,7 @@
 import type { ImportFinding } from '@portal/domain'
 
 /** What the reader of the document found that a person should look at. */
-export const FINDING_NAMES = {
+const FINDING_NAMES = {
   TRACKED_INSERTION: 'Inserción con control de cambios: se tomó como texto',
   TRACKED_DELETION: 'Eliminación con control de cambios: no se tomó',
   COMMENT: 'Comentario de Word: no se tomó',
