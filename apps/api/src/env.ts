@@ -78,7 +78,7 @@ export async function authSecret({ AUTH_SECRET, DATA_DIR }: Pick<Env, 'AUTH_SECR
   } catch (error) {
     throw explainDirectory(DATA_DIR, error)
   } finally {
-    await rm(own, { force: true })
+    await rm(own, { force: true }).catch(() => undefined)
   }
 }
 

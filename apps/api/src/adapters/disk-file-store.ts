@@ -41,7 +41,7 @@ export function diskFileStore(directory: string): FileStore {
       } catch (error) {
         throw isFull(error) ? new FileStoreFull('the disk is full', { cause: error }) : error
       } finally {
-        await rm(temporary, { force: true })
+        await rm(temporary, { force: true }).catch(() => undefined)
       }
     },
     open: (sha256, range) => createReadStream(pathOf(sha256), range),

@@ -47,7 +47,7 @@ export function createAnnouncer(listener: Listener, pool: Pool, log: Logger): Li
 }
 
 /** As few JSON arrays as fit. */
-function payloadsOf(announced: readonly Announced[]): string[] {
+export function payloadsOf(announced: readonly Announced[]): string[] {
   const payloads: string[] = []
   let parts: string[] = []
   let bytes = 0

@@ -1,0 +1,78 @@
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { authSecret, readEnv } from './env.ts'
+import { explainListen, StartFailure } from './start/start-failure.ts'
+
+describe('the environment', () => {
+  test('everything has a default, and an empty variable is none', () => {
+    expect(readEnv({ PORT: '', HOST: '', CLOCK_START: '' })).toMatchObject({ PORT: 4000, HOST: '127.0.0.1' })
+  })
+
+  test('instants are in UTC and addresses without what follows them', () => {
+    const env = readEnv({
+      CLOCK_START: '2017-12-14T10:30:00-06:00',
+      PUBLIC_URL: 'https://portal.example/x?y',
+      PORT: '0',
+    })
+    expect(env).toMatchObject({
+      CLOCK_START: '2017-12-14T16:30:00.000Z',
+      PUBLIC_URL: 'https://portal.example',
+      PORT: 0,
+    })
+  })
+
+  test.each([
+    ['PORT', '70000'],
+    ['PORT', 'http'],
+    ['CLOCK_START', '2017-12-14'],
+    ['CLOCK_START', '2017-12-14T10:30:00'],
+    ['DATABASE_URL', 'mysql://localhost/portal'],
+    ['PUBLIC_URL', 'portal.example'],
+    ['PUBLIC_URL', 'ftp://portal.example'],
+    ['LOG_LEVEL', 'verbose'],
+    ['AUTH_SECRET', 'short'],
+  ])('%s=%s is refused in one sentence that names it', (name, value) => {
+    expect(() => readEnv({ [name]: value })).toThrow(StartFailure)
+    expect(() => readEnv({ [name]: value })).toThrow(new RegExp(`^La variable ${name} no es válida: [^\\n]+\\.$`))
+  })
+})
+
+describe('the secret of sessions', () => {
+  let directory: string
+  beforeAll(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'portal-env-'))
+  })
+  afterAll(() => rm(directory, { recursive: true, force: true }))
+
+  test('it is the one that is given', async () => {
+    const given = 'x'.repeat(32)
+    expect(await authSecret({ AUTH_SECRET: given, DATA_DIR: join(directory, 'none') })).toBe(given)
+  })
+
+  test('else it is made once, also by many at once, and only its owner reads it', async () => {
+    const DATA_DIR = join(directory, 'data')
+    const secrets = await Promise.all(Array.from({ length: 5 }, () => authSecret({ AUTH_SECRET: undefined, DATA_DIR })))
+    expect(new Set(secrets).size).toBe(1)
+    expect(secrets[0]?.length).toBeGreaterThan(40)
+    expect((await readFile(join(DATA_DIR, 'secret'), 'utf8')).trim()).toBe(secrets[0])
+    expect((await stat(join(DATA_DIR, 'secret'))).mode & 0o777).toBe(0o600)
+  })
+
+  test('where there can be no directory, one sentence says so', async () => {
+    const file = join(directory, 'a-file')
+    await writeFile(file, '')
+    const failure = authSecret({ AUTH_SECRET: undefined, DATA_DIR: join(file, 'data') })
+    await expect(failure).rejects.toThrow(
+      /^No se puede escribir en la carpeta de datos .*: el sistema respondió ENOTDIR\.$/,
+    )
+  })
+})
+
+test('a busy port is said with the way out', () => {
+  const busy = Object.assign(new Error('listen'), { code: 'EADDRINUSE' })
+  expect(explainListen('127.0.0.1', 4000, busy)).toMatchObject({
+    message: 'El puerto 4000 ya está en uso. Detenga lo que lo ocupa o elija otro, por ejemplo PORT=4001 npm start.',
+  })
+})
