@@ -1,4 +1,5 @@
 import type { ListObservationsInput } from '@portal/contracts'
+import { DISPOSITIONS, OBSERVATION_STATUSES } from '@portal/domain'
 import type { z } from 'zod'
 import type { Statement } from '../acts/transaction.ts'
 import { othersShown, outcomesShown, visibleBranches, type ObservationScope } from '../rounds/exports.ts'
@@ -6,38 +7,42 @@ import { iso, visibleRound, type Scope } from '../specifications/exports.ts'
 import { JOINS, observationJson, ORDER } from './view.ts'
 
 type Input = z.output<typeof ListObservationsInput>
-type Filter = { column: string; value: unknown; condition: (parameter: string) => string }
 
-const equals = (column: string) => (parameter: string) => `o.${column} = ${parameter}`
+/** `code` names the filter in the statement's name. */
+type Filter = { code: string; sql: (parameter: string) => string; value?: string }
 
-/** Only the filters that are asked for stand in the statement, so that each combination is planned for its own index. */
-function filtersOf(input: Input, outcomesSeen: string): Filter[] {
+const column = (code: string, name: string, value: string | null | undefined): Filter[] =>
+  value ? [{ code, sql: (parameter) => `o.${name} = ${parameter}`, value }] : []
+
+/**
+ * Only the filters that are asked for stand in the statement, each combination with its own plan. What has few values
+ * stands there itself: PostgreSQL knows how rare each is, and finds the last ten without an outcome by their index.
+ */
+function filtersOf(input: Input, outcomes: 'always' | 'as_the_round_says'): Filter[] {
   const { organisationId, status, type, clauseId, artworkId, disposition } = input
-  const filters: Filter[] = [
-    { column: 'organisation', value: organisationId, condition: equals('organisation_id') },
-    { column: 'status', value: status, condition: equals('status') },
-    { column: 'type', value: type, condition: equals('type') },
-    { column: 'clause', value: clauseId, condition: equals('clause_id') },
-    { column: 'artwork', value: artworkId, condition: equals('artwork_id') },
-    dispositionFilter(disposition, outcomesSeen),
+  return [
+    ...column('o', 'organisation_id', organisationId),
+    ...column('t', 'type', type),
+    ...column('c', 'clause_id', clauseId),
+    ...column('a', 'artwork_id', artworkId),
+    ...(status ? [{ code: `s${OBSERVATION_STATUSES.indexOf(status)}`, sql: () => `o.status = '${status}'` }] : []),
+    ...(disposition ? [dispositionFilter(disposition, outcomes)] : []),
   ]
-  return filters.filter(({ value }) => value !== undefined && value !== null)
 }
 
 /** While outcomes are not shown everything looks as if it had none: a filter must not tell either. */
-function dispositionFilter(disposition: Input['disposition'], seen: string): Filter {
+function dispositionFilter(
+  disposition: NonNullable<Input['disposition']>,
+  outcomes: 'always' | 'as_the_round_says',
+): Filter {
+  const shown = outcomes === 'always' ? 'true' : '(SELECT outcomes FROM round)'
   return disposition === 'none'
-    ? {
-        column: 'undecided',
-        value: true,
-        condition: (parameter) => `(${parameter}::boolean AND (o.disposition IS NULL OR NOT ${seen}))`,
-      }
-    : {
-        column: 'disposition',
-        value: disposition,
-        condition: (parameter) => `(o.disposition = ${parameter} AND ${seen})`,
-      }
+    ? { code: 'n', sql: () => `(o.disposition IS NULL OR NOT ${shown})` }
+    : { code: `d${DISPOSITIONS.indexOf(disposition)}`, sql: () => `(o.disposition = '${disposition}' AND ${shown})` }
 }
+
+/** Each connection keeps its named statements for ever: combinations that nobody uses every day go without a name. */
+const MOST_NAMED_FILTERS = 2
 
 /**
  * How many rows are read for a page and the answer whether there is a next one. The number stands in the statement, in
@@ -55,8 +60,14 @@ export function listStatement(
   input: Input,
 ): { statement: Statement; values: unknown[] } {
   const rows = rowsFor(input.limit)
-  const filters = filtersOf(input, '(SELECT outcomes FROM round)')
-  const conditions = filters.map(({ condition }, index) => `AND ${condition(`$${index + 5}`)}`)
+  const always = outcomesShown(scope, 'r') === 'true'
+  const filters = filtersOf(input, always ? 'always' : 'as_the_round_says')
+  const codes = filters.map(({ code }) => code)
+  const values: string[] = []
+  const conditions = filters.map(({ sql, value }) => {
+    if (value !== undefined) values.push(value)
+    return `AND ${sql(`$${values.length + 4}`)}`
+  })
   const branches = visibleBranches(scope, 'o', '(SELECT others FROM round)').map(
     (visible) => `(
             SELECT o.* FROM observation AS o
@@ -66,9 +77,9 @@ export function listStatement(
             ORDER BY ${ORDER} LIMIT ${rows})`,
   )
   return {
-    values: filters.map(({ value }) => value),
+    values,
     statement: {
-      name: ['observation_list', rounds, scope, rows, ...filters.map(({ column }) => column)].join('_'),
+      name: filters.length > MOST_NAMED_FILTERS ? '' : ['observation_list', rounds, scope, rows, ...codes].join('_'),
       text: `
         WITH round AS MATERIALIZED (
           SELECT r.id, r.status, ${iso('r.due')} AS due, ${othersShown(scope, 'r')} AS others, ${outcomesShown(scope, 'r')} AS outcomes
