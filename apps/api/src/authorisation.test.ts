@@ -1,0 +1,91 @@
+import type { Person } from '@portal/domain'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import * as people from '../testing/people.ts'
+import { EXPECTATIONS, type Expectation, type Subjects } from '../testing/procedures.ts'
+import { createTestProduct, type TestProduct } from '../testing/product.ts'
+import { enterDecember2017 } from './demonstration/december-2017.ts'
+import { appRouter } from './router.ts'
+
+let product: TestProduct
+let subjects: Subjects
+
+beforeAll(async () => {
+  product = await createTestProduct()
+  await enterDecember2017(product.deps, product.person)
+  const owner = product.as(people.liaison('cdmx'))
+  const [row] = (await owner.rounds.list({ limit: 1 })).rows
+  const round = await owner.rounds.get({ id: row?.id ?? '' })
+  const [draft] = (await owner.observations.list({ roundId: round.id, organisationId: 'cdmx' })).rows
+  if (!draft || draft.target.kind === 'region') throw new Error('IECM has a draft on a clause')
+  const version = await product.as(people.COORDINATOR).specifications.version({ id: round.version.id })
+  subjects = {
+    specificationId: round.specification.id,
+    versionId: round.version.id,
+    roundId: round.id,
+    responseId: draft.responseId,
+    observationId: draft.id,
+    clauseId: draft.target.clauseId,
+    uploadId: version.source.id,
+  }
+})
+afterAll(() => product.end())
+
+/** One of each role; of the OPL both the owner of the subjects and another. */
+const EVERYBODY = [
+  people.liaison('cdmx'),
+  people.oplHead('cdmx'),
+  people.liaison('jal'),
+  people.oplHead('jal'),
+  people.COORDINATOR,
+  people.DERFE_HEAD,
+  'revision.deoe@demo.test',
+  'titular.deoe@demo.test',
+  'enlace.deceyec@demo.test',
+  people.OBSERVER,
+  people.AUDITOR,
+  people.ADMINISTRATOR,
+]
+
+type Answer = 'not signed in' | 'forbidden' | 'not found' | 'passed'
+
+function expected({ door, sees }: Expectation, person: Person | null): Answer {
+  if (door === 'public') return 'passed'
+  if (person === null) return 'not signed in'
+  if (door !== 'signed_in' && !door.includes(person.role)) return 'forbidden'
+  return sees(person) ? 'passed' : 'not found'
+}
+
+const ANSWERS: Record<string, Answer> = {
+  NOT_SIGNED_IN: 'not signed in',
+  FORBIDDEN: 'forbidden',
+  NOT_YOUR_ROLE: 'forbidden',
+  NOT_FOUND: 'not found',
+}
+
+async function answerOf(path: string, email: string | null): Promise<Answer> {
+  const caller: unknown = product.as(email)
+  const call = path.split('.').reduce<unknown>((level, name) => (level as Record<string, unknown>)[name], caller)
+  const expectation = EXPECTATIONS[path]
+  if (!expectation) throw new Error(`Nothing is expected of ${path}`)
+  try {
+    await (call as (input: unknown) => Promise<unknown>)(expectation.input(subjects))
+    return 'passed'
+  } catch (error) {
+    const refusal = (error as { cause?: { refusal?: { code: string } } }).cause?.refusal
+    return (refusal && ANSWERS[refusal.code]) ?? 'passed'
+  }
+}
+
+test('what is expected is said of every procedure, and of no other', () => {
+  const paths = Object.keys(appRouter._def.procedures)
+  expect(paths.length).toBeGreaterThan(40)
+  expect(Object.keys(EXPECTATIONS).toSorted()).toEqual(paths.toSorted())
+})
+
+describe.each([null, ...EVERYBODY])('%s', (email) => {
+  test.each(Object.keys(EXPECTATIONS))('%s', async (path) => {
+    const expectation = EXPECTATIONS[path]
+    if (!expectation) throw new Error(`Nothing is expected of ${path}`)
+    expect(await answerOf(path, email)).toBe(expected(expectation, email === null ? null : product.person(email)))
+  })
+})

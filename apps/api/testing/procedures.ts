@@ -1,0 +1,159 @@
+import { randomUUID } from 'node:crypto'
+import type { Person, Role } from '@portal/domain'
+
+/** What the walk calls every procedure with: records of IECM, still in draft, in a round sent to all seven. */
+export type Subjects = {
+  specificationId: string
+  versionId: string
+  roundId: string
+  responseId: string
+  observationId: string
+  clauseId: string
+  uploadId: string
+}
+
+export type Expectation = {
+  /** Roles that pass the door; the others are forbidden, whatever they send. */
+  door: 'public' | 'signed_in' | readonly Role[]
+  input: (subjects: Subjects) => unknown
+  /** Of those who pass the door: who may see the subject. The others are told that it does not exist. */
+  sees: (person: Person) => boolean
+}
+
+const OPL = ['opl_liaison', 'opl_head'] as const
+const COORDINATOR = ['derfe_coordinator'] as const
+const HEAD = ['derfe_head'] as const
+
+const everybody = () => true
+const owner = ({ organisationId }: Person) => organisationId === 'cdmx'
+const ownerOrAuditor = (person: Person) => owner(person) || person.role === 'auditor'
+const notAdministrator = ({ role }: Person) => role !== 'administrator'
+
+/** No act goes through: nobody has seen a record at this version. */
+const command = () => ({ key: randomUUID(), seen: 999_999 })
+const plan = {
+  recipients: ['cdmx'],
+  rule: { amount: 5, kind: 'natural_days' },
+  calendarKey: 'electoral',
+  visibility: 'after_publication',
+  message: '',
+}
+const reason = 'Se pide para la prueba.'
+const onRound = ({ roundId }: Subjects) => ({ ...command(), roundId, reason })
+const onVersion = ({ versionId }: Subjects) => ({ ...command(), versionId, reason })
+const onResponse = ({ responseId }: Subjects) => ({ ...command(), responseId, reason })
+
+const forRound = (door: readonly Role[], input: Expectation['input'] = onRound): Expectation => ({
+  door,
+  input,
+  sees: everybody,
+})
+const forResponse = (door: readonly Role[] = OPL): Expectation => ({ door, input: onResponse, sees: owner })
+const forVersion = (more: (subjects: Subjects) => object = () => ({})): Expectation => ({
+  door: COORDINATOR,
+  input: (subjects) => ({ ...onVersion(subjects), ...more(subjects) }),
+  sees: everybody,
+})
+
+/** Every procedure of the API. One that is missing here, or here and gone, makes the walk fail. */
+export const EXPECTATIONS: Record<string, Expectation> = {
+  'session.current': { door: 'public', input: () => undefined, sees: everybody },
+  'directory.organisations': { door: 'signed_in', input: () => undefined, sees: everybody },
+  'calendar.list': { door: 'signed_in', input: () => undefined, sees: everybody },
+  'calendar.previewDue': {
+    door: COORDINATOR,
+    input: () => ({ rule: plan.rule, calendarKey: plan.calendarKey }),
+    sees: everybody,
+  },
+  'specifications.list': { door: 'signed_in', input: () => ({}), sees: everybody },
+  'specifications.get': {
+    door: 'signed_in',
+    input: ({ specificationId }) => ({ id: specificationId }),
+    sees: notAdministrator,
+  },
+  'specifications.version': {
+    door: 'signed_in',
+    input: ({ versionId }) => ({ id: versionId }),
+    sees: notAdministrator,
+  },
+  'specifications.create': {
+    door: COORDINATOR,
+    input: () => ({ key: 'none', title: '', kind: 'pep' }),
+    sees: everybody,
+  },
+  'specifications.importDocument': {
+    door: COORDINATOR,
+    input: ({ specificationId, uploadId }) => ({ ...command(), specificationId, uploadId }),
+    sees: everybody,
+  },
+  'specifications.correct': forVersion(() => ({ correction: { kind: 'exclude', key: 'x' } })),
+  'specifications.index': forVersion(),
+  'specifications.attachArtwork': forVersion(({ uploadId }) => ({ element: 'Sobre-PEP', uploadId })),
+  'specifications.recordResolution': forVersion(() => ({ number: 'X', body: 'CG', day: null, subject: 'X' })),
+  'specifications.withdraw': forVersion(),
+  'rounds.list': { door: 'signed_in', input: () => ({}), sees: everybody },
+  'rounds.get': { door: 'signed_in', input: ({ roundId }) => ({ id: roundId }), sees: notAdministrator },
+  'rounds.board': { door: 'signed_in', input: ({ roundId }) => ({ id: roundId }), sees: notAdministrator },
+  'rounds.prepare': forRound(COORDINATOR, ({ versionId }) => ({ ...command(), versionId, ...plan })),
+  'rounds.edit': forRound(COORDINATOR, ({ roundId }) => ({ ...command(), roundId, ...plan })),
+  'rounds.open': forRound(COORDINATOR),
+  'rounds.extend': forRound(COORDINATOR, (subjects) => ({ ...onRound(subjects), rule: plan.rule })),
+  'rounds.closeEarly': forRound(COORDINATOR),
+  'rounds.judgeLate': forRound(COORDINATOR, (subjects) => ({
+    ...onRound(subjects),
+    responseId: subjects.responseId,
+    admit: true,
+  })),
+  'rounds.propose': forRound(COORDINATOR),
+  'rounds.validate': forRound(HEAD),
+  'rounds.returnProposal': forRound(HEAD),
+  'rounds.conclude': forRound(COORDINATOR),
+  'rounds.cancel': forRound(COORDINATOR),
+  'responses.start': forResponse(),
+  'responses.submitForApproval': forResponse(['opl_liaison']),
+  'responses.returnToLiaison': forResponse(['opl_head']),
+  'responses.send': forResponse(),
+  'responses.declareNone': forResponse(),
+  'responses.withdrawToCorrect': forResponse(),
+  'responses.sendLate': forResponse(),
+  'observations.list': { door: 'signed_in', input: ({ roundId }) => ({ roundId }), sees: notAdministrator },
+  'observations.get': {
+    door: 'signed_in',
+    input: ({ observationId }) => ({ id: observationId }),
+    sees: ownerOrAuditor,
+  },
+  'observations.save': {
+    door: OPL,
+    input: ({ responseId, observationId, clauseId }) => ({
+      ...command(),
+      id: observationId,
+      responseId,
+      target: { kind: 'clause', clauseId },
+      type: 'form',
+      says: '',
+      shouldSay: '',
+      rationale: '',
+      legalBasis: '',
+    }),
+    sees: owner,
+  },
+  'observations.discard': {
+    door: OPL,
+    input: ({ observationId }) => ({ ...command(), id: observationId }),
+    sees: owner,
+  },
+  'observations.dispose': {
+    door: COORDINATOR,
+    input: ({ observationId }) => ({
+      ...command(),
+      id: observationId,
+      outcome: { disposition: 'accepted', reason: '', agreedText: '', answeredBy: null },
+    }),
+    // A draft is its OPL's alone: for the coordinator it does not exist.
+    sees: () => false,
+  },
+  'evidence.trail': { door: 'signed_in', input: ({ roundId }) => ({ recordId: roundId }), sees: notAdministrator },
+  'evidence.check': { door: 'signed_in', input: ({ roundId }) => ({ recordId: roundId }), sees: notAdministrator },
+  'evidence.verify': { door: 'public', input: () => ({ code: 'unknown' }), sees: everybody },
+  'turn.mine': { door: 'signed_in', input: () => undefined, sees: everybody },
+}
