@@ -1,0 +1,49 @@
+import { join } from 'node:path'
+import { expect, type Browser, type BrowserContextOptions, type Page } from '@playwright/test'
+
+/** As the sign-in screen names the accounts of the demonstration. */
+const PEOPLE = {
+  coordinator: 'Marisol Quintero Ávila',
+  head: 'Rodrigo Salvatierra Peña',
+  chiapas: 'Nayeli Gordillo Ruiz',
+  jalisco: 'Itzel Navarro Preciado',
+  jaliscoHead: 'Gerardo Ibarra Campos',
+} as const
+
+const SHOTS = process.env['PORTAL_E2E_SHOTS'] ?? join(import.meta.dirname, '..', '..', '..', '.cache', 'e2e-shots')
+
+/** A browser of their own in which somebody signs in with one click. What the page throws fails the test. */
+export async function enter(
+  browser: Browser,
+  person: keyof typeof PEOPLE,
+  options: BrowserContextOptions = {},
+): Promise<Page> {
+  const page = await visit(browser, '/entrar', options)
+  await page.getByRole('button', { name: PEOPLE[person] }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Mi turno' })).toBeVisible()
+  return page
+}
+
+async function visit(browser: Browser, path: string, options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext({ baseURL: process.env['PORTAL_E2E_URL'] ?? '', ...options })
+  const page = await context.newPage()
+  page.on('pageerror', (error) => expect.soft(error, 'the page threw').toBeUndefined())
+  page.on('console', (message) => {
+    if (message.type() === 'error') expect.soft(message.text(), `an error in the console of ${page.url()}`).toBe('')
+  })
+  await page.goto(path)
+  return page
+}
+
+/** A picture of the screen, for whoever wants to see where the journey went. */
+export async function picture(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: join(SHOTS, `${name}.png`) })
+}
+
+/** Confirms the formal act of a dialog and waits until it is done. */
+export async function confirm(page: Page, act: string, reason?: { label: string; text: string }): Promise<void> {
+  const dialog = page.getByRole('dialog')
+  if (reason) await dialog.getByLabel(reason.label).fill(reason.text)
+  await dialog.getByRole('button', { name: act }).click()
+  await expect(dialog).toBeHidden()
+}
