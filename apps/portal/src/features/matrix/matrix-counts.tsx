@@ -1,4 +1,3 @@
-import type { RoundBoard } from '@portal/contracts'
 import { DISPOSITION_NAMES, DISPOSITIONS, formatCount, type Disposition } from '@portal/domain'
 import { DataTable, LoadingRows, type Column } from '@portal/ui'
 import { useQuery } from '@tanstack/react-query'
@@ -6,36 +5,7 @@ import { Link } from '@tanstack/react-router'
 import { useNameOf, useOrganisations } from '../../lib/organisations.ts'
 import { QueryFailure } from '../../lib/query-failure.tsx'
 import { useTRPC } from '../../lib/trpc.ts'
-
-type Counted = { organisationId: string | null; counts: Record<Disposition, number>; total: number }
-
-const none = (organisationId: string | null): Counted => ({
-  organisationId,
-  counts: { accepted: 0, partly_accepted: 0, rejected: 0, answered_elsewhere: 0 },
-  total: 0,
-})
-
-function add(counted: Counted, disposition: Disposition, count: number): void {
-  counted.counts[disposition] += count
-  counted.total += count
-}
-
-/** By OPL in the official order, and a last row with the sums. What has no sentido is no part of the matrix. */
-function countMatrix({ rows }: RoundBoard, order: readonly string[]): Counted[] {
-  const all = none(null)
-  const byOpl = new Map<string, Counted>()
-  for (const { organisationId, disposition, count } of rows) {
-    const known = DISPOSITIONS.find((one) => one === disposition)
-    if (!known) continue
-    const counted = byOpl.get(organisationId) ?? none(organisationId)
-    byOpl.set(organisationId, counted)
-    add(counted, known, count)
-    add(all, known, count)
-  }
-  const place = (id: string | null) => (id === null ? -1 : order.indexOf(id))
-  const sorted = [...byOpl.values()].toSorted((one, other) => place(one.organisationId) - place(other.organisationId))
-  return [...sorted, all]
-}
+import { countMatrix, type Counted } from './count-matrix.ts'
 
 /** How many observations of each OPL had each outcome; every number leads to its rows. */
 export function MatrixCounts({ roundId }: { roundId: string }) {
