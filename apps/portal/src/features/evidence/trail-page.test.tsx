@@ -9,7 +9,7 @@ const intact = { intact: true, events: 2, broken: null }
 
 test('shows who did what, in which role, why, and with which receipt; more on request', async () => {
   const first = anEvent({ id: '1', seq: 1, reason: 'Según el calendario' })
-  const closing = { verb: 'Cerró la ronda', person: null, role: 'system', organisation: null, folio: null, code: null }
+  const closing = { verb: 'rounds.close', person: null, role: 'system', organisation: null, folio: null, code: null }
   const second = anEvent({ id: '2', seq: 2, ...closing })
   const { user } = renderRoute(url, {
     actor,
@@ -29,7 +29,7 @@ test('shows who did what, in which role, why, and with which receipt; more on re
     '/verificar/Zm9saW8tZGUtcHJ1ZWJh',
   )
   await user.click(screen.getByRole('button', { name: 'Cargar más' }))
-  expect(await within(table).findByRole('row', { name: /Cerró la ronda/ })).toHaveTextContent('El portal')
+  expect(await within(table).findByRole('row', { name: /Cerró la ronda al vencer/ })).toHaveTextContent('El portal')
   expect(screen.getByText('Se muestran 2; no hay más.')).toBeVisible()
   expect(screen.getByText(/Bitácora íntegra: 2 actos comprobados/)).toBeVisible()
 })

@@ -21,7 +21,7 @@ export function TrailPage() {
     <>
       <PageHeader
         title="Bitácora"
-        sentence="Todos los actos sobre este registro, en el orden en que ocurrieron. Nada de aquí se puede cambiar ni borrar."
+        sentence="Los actos sobre este registro, del más reciente al primero. Ninguno se puede cambiar ni borrar."
       />
       {check.data && <TrailCheckLine check={check.data} />}
       {trail.error && !trail.data && <QueryFailure error={trail.error} onRetry={() => void trail.refetch()} />}

@@ -1,44 +1,44 @@
 import { CopyButton, Tooltip, UnstyledButton } from '@mantine/core'
 import type { EventView } from '@portal/contracts'
-import { ROLES } from '@portal/domain'
+import { formatCount, ROLES } from '@portal/domain'
 import { DataTable, Moment, type Column } from '@portal/ui'
-import { useNameOf } from '../../lib/organisations.ts'
 import { roleAt } from '../../lib/role-at.ts'
 import { ReceiptLink } from '../../lib/receipt-link.tsx'
+import { RECORD_KIND_NAMES, verbName } from './verb-names.ts'
+import './evidence.css'
 
 /** Núm. · Fecha y hora · Quién · Acto · Motivo · Acuse · Huella. */
-export function TrailTable({ events }: { events: readonly EventView[] }) {
-  const nameOf = useNameOf()
-  const columns: Column<EventView>[] = [
-    { key: 'seq', header: 'Núm.', align: 'end', cell: ({ seq }) => seq },
-    { key: 'at', header: 'Fecha y hora', nowrap: true, cell: ({ at }) => <Moment at={at} /> },
-    { key: 'who', header: 'Quién', width: '18%', cell: (event) => <Who event={event} nameOf={nameOf} /> },
-    { key: 'verb', header: 'Acto', width: '30%', cell: (event) => <What event={event} /> },
-    { key: 'reason', header: 'Motivo', width: '20%', cell: ({ reason }) => reason ?? <None /> },
-    {
-      key: 'receipt',
-      header: 'Acuse',
-      nowrap: true,
-      cell: ({ folio, code }) =>
-        folio !== null && code !== null ? <ReceiptLink folio={folio} code={code} bare /> : (folio ?? <None />),
-    },
-    { key: 'hash', header: 'Huella', nowrap: true, cell: ({ hash }) => <Hash hash={hash} /> },
-  ]
-  return <DataTable caption="Actos" columns={columns} rows={events} rowKey={({ id }) => id} narrow="stack" />
-}
+const COLUMNS: readonly Column<EventView>[] = [
+  { key: 'seq', header: 'Núm.', nowrap: true, cell: (event) => <Number event={event} /> },
+  { key: 'at', header: 'Fecha y hora', nowrap: true, cell: ({ at }) => <Moment at={at} /> },
+  { key: 'who', header: 'Quién', width: '18%', cell: (event) => <Who event={event} /> },
+  { key: 'verb', header: 'Acto', width: '30%', cell: (event) => <What event={event} /> },
+  { key: 'reason', header: 'Motivo', width: '20%', cell: ({ reason }) => reason ?? <None /> },
+  { key: 'receipt', header: 'Acuse', nowrap: true, cell: (event) => <Receipt event={event} /> },
+  { key: 'hash', header: 'Huella', nowrap: true, cell: ({ hash }) => <Hash hash={hash} /> },
+]
+
+export const TrailTable = ({ events }: { events: readonly EventView[] }) => (
+  <DataTable caption="Actos" columns={COLUMNS} rows={events} rowKey={({ id }) => id} narrow="stack" />
+)
 
 const None = () => <span className="ui-quiet">–</span>
 
-function Who({ event: { person, role, organisation }, nameOf }: { event: EventView; nameOf: (id: string) => string }) {
+/** Each record counts its own acts: the number says nothing without the record that it belongs to. */
+const Number = ({ event: { seq, recordKind } }: { event: EventView }) => (
+  <>
+    {formatCount(seq)} <span className="ui-quiet">{RECORD_KIND_NAMES[recordKind]}</span>
+  </>
+)
+
+function Who({ event: { person, role, organisation } }: { event: EventView }) {
   if (person === null) return <>El portal</>
   const known = ROLES.find((one) => one === role)
   return (
     <>
       {person.name}
       <br />
-      <span className="ui-quiet">
-        {known === undefined || organisation === null ? role : roleAt(known, nameOf(organisation))}
-      </span>
+      <span className="ui-quiet">{known === undefined ? role : roleAt(known, organisation ?? '')}</span>
     </>
   )
 }
@@ -46,20 +46,26 @@ function Who({ event: { person, role, organisation }, nameOf }: { event: EventVi
 function What({ event: { verb, details } }: { event: EventView }) {
   return (
     <>
-      {verb}
+      {verbName(verb)}
       {details.length > 0 && (
-        <dl className="trail-details">
-          {details.map(({ label, value }) => (
-            <div key={label} className="trail-detail">
-              <dt>{label}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-        </dl>
+        <details className="trail-details">
+          <summary>{details.length === 1 ? 'Un dato' : `${formatCount(details.length)} datos`}</summary>
+          <dl>
+            {details.map(({ label, value }) => (
+              <div key={`${label} ${value}`}>
+                <dt>{label}</dt>
+                <dd>{value}</dd>
+              </div>
+            ))}
+          </dl>
+        </details>
       )}
     </>
   )
 }
+
+const Receipt = ({ event: { folio, code } }: { event: EventView }) =>
+  folio !== null && code !== null ? <ReceiptLink folio={folio} code={code} bare /> : (folio ?? <None />)
 
 /** The whole hash is long: its first digits tell events apart, and the rest is one click away. */
 const Hash = ({ hash }: { hash: string }) => (

@@ -1,4 +1,4 @@
-import { aVerification } from '@portal/samples'
+import { anActor, aVerification, ORGANISATIONS } from '@portal/samples'
 import { screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { renderRoute } from '../../testing/render-route.tsx'
@@ -44,4 +44,16 @@ test('the form says what a code looks like when it gets something else', async (
   await user.type(await screen.findByLabelText('Código del acuse'), '¿?')
   await user.click(screen.getByRole('button', { name: 'Verificar' }))
   expect(screen.getByLabelText('Código del acuse')).toHaveAccessibleDescription(/Escriba el código/)
+})
+
+test.each([
+  ['who acted', anActor('opl_liaison', 'chis'), true],
+  ['another OPL', anActor('opl_liaison', 'jal'), false],
+  ['DERFE', anActor('derfe_head', 'derfe'), true],
+  ['nobody in particular', null, false],
+])('the receipt itself is offered to %s: %o', async (_who, actor, offered) => {
+  const verify = () => aVerification({ organisation: ORGANISATIONS.chis.name })
+  renderRoute('/verificar/c0de', { actor, stubs: { evidence: { verify } } })
+  await screen.findByText('El acuse es auténtico')
+  expect(screen.queryAllByRole('link', { name: 'Abrir el acuse (PDF)' })).toHaveLength(offered ? 1 : 0)
 })

@@ -4,11 +4,14 @@ import type { VerifyView } from '@portal/contracts'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { QueryFailure } from '../../lib/query-failure.tsx'
+import { useSession } from '../../lib/session.tsx'
 import { useTRPC } from '../../lib/trpc.ts'
 import { VERDICTS } from './receipt-verdict.ts'
 import './evidence.css'
 
 const route = getRouteApi('/public/verificar/$code')
+
+type Found = Exclude<VerifyView, { result: 'unknown' }>
 
 /** Public: says whether a receipt is genuine, in plain words, with nothing of the content of the act. */
 export function VerifyPage() {
@@ -27,12 +30,12 @@ export function VerifyPage() {
       />
       {error && !data && <QueryFailure error={error} onRetry={() => void refetch()} />}
       {!data && !error && <LoadingRows label="Comprobando el acuse…" />}
-      {data && <Verdict view={data} />}
+      {data && <Verdict view={data} code={code} />}
     </>
   )
 }
 
-function Verdict({ view }: { view: VerifyView }) {
+function Verdict({ view, code }: { view: VerifyView; code: string }) {
   const { icon: Sign, tone, title, sentence } = VERDICTS[view.result]
   return (
     <>
@@ -43,12 +46,12 @@ function Verdict({ view }: { view: VerifyView }) {
           <p>{sentence}</p>
         </div>
       </div>
-      {view.result !== 'unknown' && <Proof view={view} />}
+      {view.result !== 'unknown' && <Proof view={view} code={code} />}
     </>
   )
 }
 
-function Proof({ view }: { view: Exclude<VerifyView, { result: 'unknown' }> }) {
+function Proof({ view, code }: { view: Found; code: string }) {
   return (
     <section aria-labelledby="datos">
       <h2 id="datos">Datos del acto</h2>
@@ -78,6 +81,7 @@ function Proof({ view }: { view: Exclude<VerifyView, { result: 'unknown' }> }) {
           </>
         )}
       </dl>
+      <ReceiptPdf view={view} code={code} />
       {view.illustrative && (
         <EmptyState title="Contenido ilustrativo">
           Este acto es parte de la demostración: las personas y los textos no son reales.
@@ -88,7 +92,22 @@ function Proof({ view }: { view: Exclude<VerifyView, { result: 'unknown' }> }) {
   )
 }
 
-function Files({ files }: { files: Exclude<VerifyView, { result: 'unknown' }>['files'] }) {
+/** The receipt itself belongs to who acted; DERFE and the auditor may read all of them. */
+function ReceiptPdf({ view, code }: { view: Found; code: string }) {
+  const actor = useSession()?.actor
+  if (!actor) return null
+  const readsAll = actor.role === 'auditor' || actor.role === 'derfe_coordinator' || actor.role === 'derfe_head'
+  if (!readsAll && actor.organisation.name !== view.organisation) return null
+  return (
+    <p>
+      <a href={`/receipts/${code}.pdf`} target="_blank" rel="noreferrer">
+        Abrir el acuse (PDF)
+      </a>
+    </p>
+  )
+}
+
+function Files({ files }: { files: Found['files'] }) {
   return (
     <>
       <h2 className="facts-next">Archivos que acredita</h2>
