@@ -12,7 +12,9 @@ beforeAll(async () => {
 })
 afterAll(() => product.end())
 
-const procedures = Object.entries(appRouter._def.procedures)
+/** The router's own types list slices; at run time `procedures` is flat, by path. */
+type Door = { _def: { meta?: { door?: string | readonly string[] } } }
+const procedures = Object.entries(appRouter._def.procedures as unknown as Record<string, Door>)
 const doorOf = (path: string) => procedures.find(([name]) => name === path)?.[1]._def.meta?.door
 const PUBLIC = ['session.current', 'evidence.verify']
 

@@ -34,7 +34,7 @@ const command = () => ({ key: randomUUID(), seen: 999_999 })
 const plan = {
   recipients: ['cdmx'],
   rule: { amount: 5, kind: 'natural_days' },
-  calendarKey: 'electoral',
+  calendarKey: 'electoral_process',
   visibility: 'after_publication',
   message: '',
 }
