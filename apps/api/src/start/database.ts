@@ -47,13 +47,15 @@ export async function seededWhole(directory: string, seed: () => Promise<void>):
   await rm(markOf(directory))
 }
 
-const wasLeftHalfSeeded = async (directory: string): Promise<boolean> =>
+/** Says it once: whoever asks begins again. */
+export const wasLeftHalfSeeded = async (directory: string): Promise<boolean> =>
   await rm(markOf(directory)).then(
     () => true,
     () => false,
   )
 
-async function emptyDatabase(ownerUrl: string): Promise<void> {
+/** Leaves nothing, so that all migrations apply again. */
+export async function emptyDatabase(ownerUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()
   try {
