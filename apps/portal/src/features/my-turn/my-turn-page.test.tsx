@@ -71,3 +71,11 @@ test('without an appointment the screen says so instead of an empty portal', asy
   expect(await screen.findByRole('heading', { name: 'Su cuenta no tiene un nombramiento vigente' })).toBeVisible()
   expect(screen.getByRole('button', { name: 'Salir' })).toBeVisible()
 })
+
+test('a bug shows the id under which the log has it', async () => {
+  const mine = () => {
+    throw new Error('a bug')
+  }
+  renderRoute('/', { actor, stubs: { turn: { mine } } })
+  expect(await screen.findByRole('alert')).toHaveTextContent('Folio de error: req-7f3a')
+})
