@@ -1,4 +1,4 @@
-import type { ServerResponse } from 'node:http'
+import type { Writable } from 'node:stream'
 import type { LiveEvent } from '@portal/contracts'
 import type { Person } from '@portal/domain'
 import type { Logger } from 'pino'
@@ -7,7 +7,7 @@ import { ACTS_CHANNEL, type Announced } from './announcer.ts'
 import { hears } from './audience.ts'
 
 /** Somebody's open stream of events. */
-type Subscriber = { token: string; actor: Person; response: ServerResponse }
+type Subscriber = { token: string; actor: Person; response: Writable }
 
 export type Hub = {
   /** Adds a stream whose head is already written; the hub writes to it and ends it. */
