@@ -59,6 +59,9 @@ export function PdfDocument({ label, load, fileKey, assets, regions = NONE, onSe
           setPhase('ready')
         },
         onPage: setPage,
+        onFailure: () => {
+          if (!gone) setPhase('failed')
+        },
       })
       if (gone) opened.close()
       else open.current = opened

@@ -21,6 +21,8 @@ export type OpenPdf = { viewer: PDFViewer; document: PDFDocumentProxy; close: ()
 type Events = {
   onPages: (pages: ShownPage[]) => void
   onPage: (number: number) => void
+  /** The file was opened, but its pages could not be read. */
+  onFailure: () => void
 }
 
 /**
@@ -63,7 +65,7 @@ export async function openPdf(
   linkService.setViewer(viewer)
   eventBus.on('pagesinit', () => {
     viewer.currentScaleValue = 'page-width'
-    void shownPages(viewer, document).then(events.onPages)
+    shownPages(viewer, document).then(events.onPages, events.onFailure)
   })
   eventBus.on('pagechanging', ({ pageNumber }: { pageNumber: number }) => events.onPage(pageNumber))
   viewer.setDocument(document)
@@ -72,7 +74,8 @@ export async function openPdf(
     viewer,
     document,
     close: () => {
-      viewer.cleanup()
+      // Empties the container: the next document is shown in it.
+      viewer.setDocument(null)
       void task.destroy()
     },
   }
