@@ -60,7 +60,8 @@ export async function lockResponse(act: Act, input: Input, actor: Person, round:
   const statement = round === 'hold' ? HOLD_ROUND : LOCK_ROUND
   const locked = found(await act.one<LockedRound>(statement, [input.responseId, actor.organisationId]))
   const response = found(await act.one<Omit<LockedResponse, 'round' | 'drafts'>>(LOCK, [input.responseId]))
-  if (response.recordVersion !== input.seen) {
+  // The end of the round is nobody's change: who sends after it is told that it is late, not that something changed.
+  if (response.recordVersion !== input.seen && response.status !== 'no_answer') {
     throw new Refused({ code: 'CHANGED_MEANWHILE', recordVersion: response.recordVersion })
   }
   const counted = found(await act.one<{ drafts: number }>(DRAFTS, [response.id]))

@@ -133,10 +133,13 @@ describe('after the end', () => {
     await review.start(CHIAPAS)
     await review.draft(CHIAPAS)
     const { due } = await review.round()
+    const before = await review.onAnswer(CHIAPAS)
     product.clock.set(due ?? '')
     await expectRefusal(review.send(CHIAPAS), { code: 'LATE', due: due ?? '', now: due ?? '' })
     await closeDueRounds(product.deps)
     await expectRefusal(review.send(CHIAPAS), { code: 'LATE' })
+    // Also to who pressed the button before the round was closed.
+    await expectRefusal(product.as(CHIAPAS).responses.send(before), { code: 'LATE' })
     expect(await review.answer(CHIAPAS)).toMatchObject({ status: 'no_answer', drafts: 1 })
   })
 
