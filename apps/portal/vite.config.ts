@@ -9,5 +9,9 @@ export default defineConfig({
   plugins: [react(), pdfFiles()],
   build: { outDir: 'dist', sourcemap: true, assetsInlineLimit: 0, chunkSizeWarningLimit: 700 },
   // The content-security-policy allows neither inline scripts nor `data:` in scripts: what is preloaded is a real file.
-  server: { proxy: Object.fromEntries(['/trpc', '/auth', '/live', '/files', '/uploads'].map((path) => [path, api])) },
+  server: {
+    proxy: Object.fromEntries(
+      ['/trpc', '/auth', '/live', '/files', '/receipts', '/exports'].map((path) => [path, api]),
+    ),
+  },
 })

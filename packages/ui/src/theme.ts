@@ -1,4 +1,4 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core'
+import { createTheme, Input, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core'
 
 /** INE's magenta. Shade 6 is #D5007F (5.1 : 1 on white), shade 8 is #950054 for hover and small text. */
 const magenta: MantineColorsTuple = [
@@ -67,6 +67,16 @@ export const theme = createTheme({
   components: {
     Button: { defaultProps: { size: 'sm' } },
     Modal: { defaultProps: { centered: true, closeButtonProps: { 'aria-label': 'Cerrar' } } },
+    // What is wrong with a field is read, not guessed: never smaller than the text of a table.
+    InputWrapper: Input.Wrapper.extend({
+      vars: () => ({
+        label: {},
+        required: {},
+        success: {},
+        error: { '--input-error-size': '0.8125rem' },
+        description: { '--input-description-size': '0.8125rem' },
+      }),
+    }),
     Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Cerrar aviso' } } },
     TextInput: { defaultProps: { size: 'sm' } },
     PasswordInput: { defaultProps: { size: 'sm' } },

@@ -40,7 +40,7 @@ export function FirstAdministratorForm({ token, onCreated }: { token: string; on
           label="Contraseña"
           description={`Al menos ${LEAST_PASSWORD} caracteres.`}
           autoComplete="new-password"
-          visibilityToggleButtonProps={{ 'aria-label': 'Mostrar u ocultar la contraseña' }}
+          visibilityToggleButtonProps={{ tabIndex: 0, 'aria-label': 'Mostrar u ocultar la contraseña' }}
           aria-invalid={form.errors['password'] !== undefined}
           {...form.getInputProps('password')}
         />

@@ -48,7 +48,7 @@ export function SignInForm({
         <PasswordInput
           label="Contraseña"
           autoComplete="current-password"
-          visibilityToggleButtonProps={{ 'aria-label': 'Mostrar u ocultar la contraseña' }}
+          visibilityToggleButtonProps={{ tabIndex: 0, 'aria-label': 'Mostrar u ocultar la contraseña' }}
           aria-invalid={form.errors['password'] !== undefined}
           {...form.getInputProps('password')}
         />
