@@ -76,7 +76,7 @@ export const roundsRoute = createRoute({
   validateSearch: textSearch('estado', 'especificacion'),
 })
 
-const ROUND_TABS = ['documento', 'tabla', 'avance', 'matriz', 'plazos'] as const
+const ROUND_TABS = ['documento', 'tabla', 'avance', 'plazos'] as const
 export type RoundTab = (typeof ROUND_TABS)[number]
 
 const roundSearch = textSearch('numeral', 'observacion', 'lamina', 'pagina', 'opl', 'estado', 'tipo', 'sentido')
