@@ -86,7 +86,9 @@ function personOf(said: Said): Json {
 
 function sameInstant(said: Json | undefined, stored: string): boolean {
   try {
-    return typeof said === 'string' && Temporal.Instant.from(said).equals(Temporal.Instant.from(stored))
+    return (
+      typeof said === 'string' && (said === stored || Temporal.Instant.from(said).equals(Temporal.Instant.from(stored)))
+    )
   } catch {
     return false
   }

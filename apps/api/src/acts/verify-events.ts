@@ -6,11 +6,14 @@ import type { Verified } from './verified.ts'
 /** Enough to keep the database busy, few enough to keep memory flat at any size. */
 const BATCH = 2000
 
-const BEFORE_ALL = '00000000-0000-0000-0000-000000000000'
-
-const EVENTS: Statement = {
-  name: 'verify_events',
+/**
+ * One plan over the whole log, read on as it is needed: a query per page would walk heads and receipts from their
+ * beginning each time.
+ */
+const OPEN: Statement = {
+  name: 'verify_open_events',
   text: `
+    DECLARE verify_events NO SCROLL CURSOR FOR
     SELECT e.record_id, e.seq, e.record_kind, e.verb, e.at, e.person_id, e.folio, e.body, e.hash, e.id,
       c.record_kind AS chain_kind, c.seq AS head_seq, c.hash AS head_hash,
       r.folio AS receipt_folio, r.organisation_id AS receipt_organisation_id, r.at AS receipt_at,
@@ -18,10 +21,10 @@ const EVENTS: Statement = {
     FROM audit_event AS e
     LEFT JOIN audit_chain AS c ON c.record_id = e.record_id
     LEFT JOIN receipt AS r ON r.record_id = e.record_id AND r.seq = e.seq
-    WHERE (e.record_id, e.seq) > ($1::uuid, $2::int)
-    ORDER BY e.record_id, e.seq
-    LIMIT ${BATCH}`,
+    ORDER BY e.record_id, e.seq`,
 }
+const NEXT: Statement = { name: 'verify_next_events', text: `FETCH ${BATCH} FROM verify_events` }
+const CLOSE: Statement = { name: 'verify_close_events', text: 'CLOSE verify_events' }
 const EMPTY_CHAIN: Statement = {
   name: 'verify_empty_chain',
   text: `
@@ -50,15 +53,20 @@ type Row = StoredEvent & {
 
 type Place = Link & { recordId: string; id: number; head: Link | null }
 
-/** Walks all events in the order of their chains, and then looks for chains and receipts that have none. */
+/**
+ * Walks all events in the order of their chains, and then looks for chains and receipts that have none.
+ * @param reader of a transaction, in which the cursor lives
+ */
 export async function verifyEvents(
   reader: Reader,
   onProgress?: (events: number) => void,
 ): Promise<Omit<Verified, 'seals'>> {
   const counts = { events: 0, chains: 0, receipts: 0 }
   let last: Place | null = null
+  await reader.rows(OPEN, [])
   for (;;) {
-    const rows: Row[] = await reader.rows<Row>(EVENTS, [last?.recordId ?? BEFORE_ALL, last?.seq ?? 0])
+    // One batch after the other: each goes on from the hash with which the one before ended.
+    const rows = await reader.rows<Row>(NEXT, [])
     for (const row of rows) {
       if (last?.recordId !== row.record_id) {
         const broken = last && headFault(last)
@@ -75,6 +83,7 @@ export async function verifyEvents(
     onProgress?.(counts.events)
     if (rows.length < BATCH) break
   }
+  await reader.rows(CLOSE, [])
   return { ...counts, broken: (last && headFault(last)) ?? (await orphan(reader)) }
 }
 

@@ -13,9 +13,11 @@ const HEADS = overTrail(
   'evidence_heads',
   (records) => `
     WITH ${records}
-    SELECT c.record_id, c.record_kind, c.seq, c.hash FROM records JOIN audit_chain AS c ON c.record_id = records.id
+    SELECT head.* FROM records CROSS JOIN LATERAL (
+      SELECT c.record_id, c.record_kind, c.seq, c.hash FROM audit_chain AS c WHERE c.record_id = records.id LIMIT 1
+    ) AS head
     WHERE EXISTS (SELECT FROM records WHERE id = $2)
-    ORDER BY c.record_id`,
+    ORDER BY head.record_id`,
 )
 
 const KIND_NAMES = {

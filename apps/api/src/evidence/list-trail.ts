@@ -8,19 +8,24 @@ import { overTrail } from './records.ts'
 import { beforeEvent, cursorOf } from './trail-cursor.ts'
 import { DELIBERATIVE_VERBS, type Names } from './verbs.ts'
 
+/** The limit inside is the one outside: of no record more is read than the page can show. */
 const TRAIL = overTrail(
   'evidence_trail',
   (records) => `
     WITH ${records}
     SELECT trail.events, (SELECT json_object_agg(id, short_name) FROM organisation) AS names FROM (
       SELECT coalesce(json_agg(row ORDER BY row.id DESC), '[]') AS events FROM (
-        SELECT e.id, e.seq, e.record_id, e.record_kind, e.verb, ${iso('e.at')} AS at, e.folio, e.body, encode(e.hash, 'hex') AS hash,
-          r.code, records.own, records.decided
+        SELECT event.*, records.own, records.decided
         FROM records
-        JOIN audit_event AS e ON e.record_id = records.id
-        LEFT JOIN receipt AS r ON r.record_id = e.record_id AND r.seq = e.seq
-        WHERE ($3::bigint IS NULL OR e.id < $3) AND (records.decided OR e.verb <> ALL($4::text[]))
-        ORDER BY e.id DESC LIMIT $5
+        CROSS JOIN LATERAL (
+          SELECT e.id, e.seq, e.record_id, e.record_kind, e.verb, ${iso('e.at')} AS at, e.folio, e.body,
+            encode(e.hash, 'hex') AS hash, r.code
+          FROM audit_event AS e LEFT JOIN receipt AS r ON r.record_id = e.record_id AND r.seq = e.seq
+          WHERE e.record_id = records.id
+            AND ($3::bigint IS NULL OR e.id < $3) AND (records.decided OR e.verb <> ALL($4::text[]))
+          ORDER BY e.seq DESC LIMIT $5
+        ) AS event
+        ORDER BY event.id DESC LIMIT $5
       ) AS row
     ) AS trail
     WHERE EXISTS (SELECT FROM records WHERE id = $2)`,

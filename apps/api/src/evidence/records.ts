@@ -11,38 +11,41 @@ import { visibleRound, visibleVersion, type Scope } from '../specifications/expo
 
 /**
  * SQL of a CTE: the record `$2` and those whose acts belong to its trail, as far as the actor may see them. `$1` is the
- * actor's organisation.
+ * actor's organisation. One branch for each way from the record to another, each beginning at a primary key: so a
+ * branch that leads nowhere costs one look at an index, however large the round or the log. `OFFSET 0` keeps the planner
+ * from moving `$2` on to the next table: then its estimate does not hang on the value, and one plan serves all.
  *
  * `own`: what an OPL did before it sent is shown; `decided`: what DERFE did before it published is shown.
  */
 function recordsOfTrail(rounds: Scope, observations: ObservationScope): string {
-  const round = visibleRound(rounds, 'r')
+  const own = (row: string) => (observations === 'everything' ? 'true' : `${row}.organisation_id = $1`)
   const decided = outcomesShown(observations, 'r')
   const others = othersShown(observations, 'r')
-  const own = (row: string) => (observations === 'everything' ? 'true' : `${row}.organisation_id = $1`)
-  return `
-  records AS MATERIALIZED (
-    SELECT s.id, true AS own, true AS decided FROM specification AS s
-    WHERE s.id = $2 AND ${
-      rounds === 'all'
-        ? 'true'
-        : `EXISTS (
-      SELECT FROM specification_version AS v WHERE v.specification_id = s.id AND ${visibleVersion(rounds, 'v')})`
-    }
-    UNION ALL
-    SELECT v.id, true, true FROM specification_version AS v
-    WHERE (v.id = $2 OR v.specification_id = $2 OR v.id = (SELECT version_id FROM review_round WHERE id = $2))
-      AND ${visibleVersion(rounds, 'v')}
-    UNION ALL
-    SELECT r.id, true, ${decided} FROM review_round AS r WHERE r.id = $2 AND ${round}
-    UNION ALL
-    SELECT a.id, ${own('a')}, ${decided} FROM round_response AS a JOIN review_round AS r ON r.id = a.round_id
-    WHERE (a.id = $2 OR a.round_id = $2) AND ${round} AND (a.organisation_id = $1 OR ${others})
-    UNION ALL
-    SELECT o.id, ${own('o')}, ${decided} FROM observation AS o JOIN review_round AS r ON r.id = o.round_id
-    WHERE (o.id = $2 OR o.round_id = $2) AND ${round} AND ${visibleObservation(observations, 'o', others)}
-  )`
+  const version = `SELECT v.id, true, true FROM specification_version AS v`
+  const answer = `SELECT a.id, ${own('a')}, ${decided} FROM`
+  const answerSeen = `${visibleRound(rounds, 'r')} AND (a.organisation_id = $1 OR ${others})`
+  const observation = `SELECT o.id, ${own('o')}, ${decided} FROM`
+  const observationSeen = `${visibleRound(rounds, 'r')} AND ${visibleObservation(observations, 'o', others)}`
+  const asked = (table: string) => `(SELECT * FROM ${table} WHERE id = $2 OFFSET 0)`
+  const branches = [
+    `SELECT s.id, true AS own, true AS decided FROM specification AS s WHERE s.id = $2 AND ${seenSpecification(rounds)}`,
+    `${version} WHERE v.id = $2 AND ${visibleVersion(rounds, 'v')}`,
+    `${version} JOIN ${asked('specification')} AS s ON v.specification_id = s.id WHERE ${visibleVersion(rounds, 'v')}`,
+    `${version} JOIN ${asked('review_round')} AS r ON r.version_id = v.id WHERE ${visibleVersion(rounds, 'v')}`,
+    `SELECT r.id, true, ${decided} FROM review_round AS r WHERE r.id = $2 AND ${visibleRound(rounds, 'r')}`,
+    `${answer} ${asked('round_response')} AS a JOIN review_round AS r ON r.id = a.round_id WHERE ${answerSeen}`,
+    `${answer} ${asked('review_round')} AS r JOIN round_response AS a ON a.round_id = r.id WHERE ${answerSeen}`,
+    `${observation} ${asked('observation')} AS o JOIN review_round AS r ON r.id = o.round_id WHERE ${observationSeen}`,
+    `${observation} ${asked('review_round')} AS r JOIN observation AS o ON o.round_id = r.id WHERE ${observationSeen}`,
+  ]
+  return `records AS MATERIALIZED (${branches.join(' UNION ALL ')})`
 }
+
+const seenSpecification = (scope: Scope): string =>
+  scope === 'all'
+    ? 'true'
+    : `EXISTS (SELECT FROM specification_version AS v
+        WHERE v.specification_id = s.id AND ${visibleVersion(scope, 'v')})`
 
 /** A statement over the records of a trail, one for each of the few ways in which actors see them. */
 export function overTrail(name: string, text: (records: string) => string): (actor: Person) => Statement {
