@@ -140,14 +140,7 @@ describe('the portal', () => {
 
   test('what is no page and not there says so, also to whoever climbs out of the directory', async () => {
     const html = { accept: 'text/html' }
-    for (const path of [
-      '/assets/gone.js',
-      '/trpc2',
-      '/files',
-      '/auth/x',
-      '/%2e%2e/%2e%2e/etc/passwd',
-      '/%',
-    ]) {
+    for (const path of ['/assets/gone.js', '/trpc2', '/files', '/auth/x', '/%2e%2e/%2e%2e/etc/passwd', '/%']) {
       const response = await get(path, path === '/trpc2' ? {} : html)
       const text = await response.text()
       expect([path, response.headers.get('x-content-type-options')]).toEqual([path, 'nosniff'])
