@@ -24,7 +24,8 @@ export async function enter(
   return page
 }
 
-async function visit(browser: Browser, path: string, options: BrowserContextOptions = {}): Promise<Page> {
+/** A browser of their own at an address, signed in or not. */
+export async function visit(browser: Browser, path: string, options: BrowserContextOptions = {}): Promise<Page> {
   const context = await browser.newContext({ baseURL: process.env['PORTAL_E2E_URL'] ?? '', ...options })
   const page = await context.newPage()
   page.on('pageerror', (error) => expect.soft(error, 'the page threw').toBeUndefined())
@@ -46,4 +47,10 @@ export async function confirm(page: Page, act: string, reason?: { label: string;
   if (reason) await dialog.getByLabel(reason.label).fill(reason.text)
   await dialog.getByRole('button', { name: act }).click()
   await expect(dialog).toBeHidden()
+}
+
+/** The address that the receipt of the last act leads to, as its notification shows it. */
+export async function receiptAddress(page: Page): Promise<string> {
+  const link = page.getByRole('link', { name: /^Acuse ACU\// }).last()
+  return (await link.getAttribute('href')) ?? ''
 }

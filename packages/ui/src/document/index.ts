@@ -1,6 +1,7 @@
 export { ClauseDocument, type ShownClause } from './clause-document.tsx'
 export { PdfDocument, type ObservedRegion, type PageRegion } from './pdf-document.tsx'
 export type { PdfAssets } from './pdf-engine.ts'
+export { ReadingTextarea } from './reading-textarea.tsx'
 export type { TextSelection } from './selection.ts'
 export type { Highlight } from './text-segments.ts'
 export { TextRangePicker } from './text-range-picker.tsx'

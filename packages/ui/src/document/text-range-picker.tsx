@@ -1,5 +1,6 @@
-import { Button, Group, Stack, Textarea } from '@mantine/core'
+import { Button, Group, Stack } from '@mantine/core'
 import { useState } from 'react'
+import { ReadingTextarea } from './reading-textarea.tsx'
 
 type Range = { start: number; end: number; quote: string }
 
@@ -11,18 +12,17 @@ type Props = {
 }
 
 /**
- * Selecting a stretch of a clause by keyboard: a field that can't be changed takes Shift with the arrows, Home and End
+ * Selecting a stretch of a clause by keyboard: a field takes Shift with the arrows, Home and End
  * like any text, which a paragraph on a page does not.
  */
 export function TextRangePicker({ citation, text, onPick, onCancel }: Props) {
   const [range, setRange] = useState<Range | null>(null)
   return (
     <Stack gap="xs">
-      <Textarea
+      <ReadingTextarea
         label={`Seleccione el fragmento de ${citation}`}
         description="Con el puntero, o con Mayúsculas y las flechas. El texto no se modifica."
         value={text}
-        readOnly
         autosize
         minRows={2}
         maxRows={8}

@@ -3,6 +3,7 @@ import { LoadingRows, Moment, PageHeader, RoundStatusBadge } from '@portal/ui'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { ObservationExportLink } from '../../lib/observation-export-link.tsx'
+import { ObservationContext } from '../../lib/observation-context.tsx'
 import { QueryFailure } from '../../lib/query-failure.tsx'
 import { useActor } from '../../lib/session.tsx'
 import { useTRPC } from '../../lib/trpc.ts'
@@ -29,11 +30,7 @@ function Matrix({ round }: { round: RoundView }) {
   return (
     <>
       <PageHeader
-        context={
-          <Link to="/rondas/$roundId" params={{ roundId: round.id }}>
-            Ronda {round.number} de {round.specification.title}, versión {round.version.number}
-          </Link>
-        }
+        context={<ObservationContext round={round} />}
         title="Matriz de observaciones"
         documentTitle={`Matriz de la ronda ${round.number} de ${round.specification.title}`}
         status={<RoundStatusBadge status={round.status} />}

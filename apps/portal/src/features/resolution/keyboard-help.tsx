@@ -1,14 +1,16 @@
 import { Button, Modal, Switch } from '@mantine/core'
 import { IconKeyboard } from '@tabler/icons-react'
 
-const KEYS: readonly [string, string][] = [
+const DECIDING: readonly [string, string][] = [
   ['1', 'Procede'],
   ['2', 'Procede parcialmente'],
   ['3', 'No procede'],
   ['4', 'Atendida en otra'],
+  ['Ctrl + Intro', 'Guardar la propuesta y pasar a la siguiente sin resolver; también mientras escribe'],
+]
+const READING: readonly [string, string][] = [
   ['J', 'Observación siguiente'],
   ['K', 'Observación anterior'],
-  ['Ctrl + Intro', 'Guardar la propuesta y pasar a la siguiente sin resolver; también mientras escribe'],
   ['Flechas ↑ ↓', 'Recorrer la lista, con el foco en ella'],
   ['?', 'Esta ayuda'],
 ]
@@ -17,21 +19,23 @@ type Props = {
   opened: boolean
   onOpen: () => void
   onClose: () => void
+  /** Whether the person decides, or only reads. */
+  deciding: boolean
   /** Whether keys of one letter or digit act. */
   single: boolean
   onSingle: (single: boolean) => void
 }
 
 /** Which keys do what, and the switch that turns those of one character off. */
-export function KeyboardHelp({ opened, onOpen, onClose, single, onSingle }: Props) {
+export function KeyboardHelp({ opened, onOpen, onClose, deciding, single, onSingle }: Props) {
   return (
     <>
       <Button variant="default" size="compact-sm" leftSection={<IconKeyboard size={15} aria-hidden />} onClick={onOpen}>
         Teclado
       </Button>
-      <Modal opened={opened} onClose={onClose} title="Resolver con el teclado">
+      <Modal opened={opened} onClose={onClose} title="Con el teclado">
         <dl className="resolve-keys">
-          {KEYS.map(([key, act]) => (
+          {[...(deciding ? DECIDING : []), ...READING].map(([key, act]) => (
             <div key={key}>
               <dt>
                 <kbd>{key}</kbd>

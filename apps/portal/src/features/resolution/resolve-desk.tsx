@@ -27,7 +27,7 @@ export function ResolveDesk({ round, version, unsaved }: Props) {
       <ObservationFilterBar filters={FILTERS} search={desk.search} onChange={desk.filter} />
       <Group gap="md" mb="xs" className="resolve-bar">
         <strong>{progressWords(round)}</strong>
-        <KeyboardHelp {...desk.help} />
+        <KeyboardHelp {...desk.help} deciding={round.allowed.includes('dispose')} />
         <span role="status">{desk.said}</span>
       </Group>
       {elsewhere && (

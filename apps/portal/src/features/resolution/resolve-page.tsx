@@ -3,6 +3,7 @@ import { EmptyState, LoadingRows, PageHeader, RoundStatusBadge } from '@portal/u
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { ObservationContext } from '../../lib/observation-context.tsx'
 import { QueryFailure } from '../../lib/query-failure.tsx'
 import { useActor } from '../../lib/session.tsx'
 import { useTRPC } from '../../lib/trpc.ts'
@@ -51,11 +52,7 @@ function Header({ round, sentence, action }: { round: RoundView; sentence?: stri
   const title = round.status === 'validating' ? 'Revisar la propuesta' : 'Resolver observaciones'
   return (
     <PageHeader
-      context={
-        <Link to="/rondas/$roundId" params={{ roundId: round.id }}>
-          Ronda {round.number} de {round.specification.title}, versión {round.version.number}
-        </Link>
-      }
+      context={<ObservationContext round={round} />}
       title={title}
       status={<RoundStatusBadge status={round.status} />}
       sentence={sentence}

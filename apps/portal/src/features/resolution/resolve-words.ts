@@ -1,6 +1,7 @@
 import type { ActorView, RoundView } from '@portal/contracts'
+import { formatCount } from '@portal/domain'
 import { explain } from '../../lib/explain.ts'
-import { isUnjudged, progressOf, progressWords } from './resolution-progress.ts'
+import { isUnjudged, progressOf } from './resolution-progress.ts'
 
 /** Where the work stands and what comes next. */
 export function resolveSentence(round: RoundView, role: ActorView['role']): string {
@@ -8,11 +9,12 @@ export function resolveSentence(round: RoundView, role: ActorView['role']): stri
   const { resolved, total } = progressOf(round)
   const late = round.responses.some(isUnjudged)
   const left = total - resolved
-  if (left > 0) return `${progressWords(round)}. ${left === 1 ? 'Falta 1.' : `Faltan ${left}.`}`
-  if (late) return `${progressWords(round)}. Falta decidir sobre lo que llegó fuera de plazo.`
+  if (left > 0)
+    return left === 1 ? 'Falta resolver 1 observación.' : `Faltan por resolver ${formatCount(left)} observaciones.`
+  if (late) return 'Falta decidir sobre lo que llegó fuera de plazo.'
   return role === 'derfe_coordinator'
-    ? `${progressWords(round)}: puede proponerlas a la titular.`
-    : `${progressWords(round)}: la coordinación puede proponerlas a la titular.`
+    ? 'Todas tienen lo que necesitan: puede proponerlas a la titular.'
+    : 'Todas tienen lo que necesitan: la coordinación puede proponerlas a la titular.'
 }
 
 /** Nobody validates what the same person proposed (domain section 4, rule 3). */

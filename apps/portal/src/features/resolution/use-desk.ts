@@ -38,6 +38,7 @@ export function useDesk(roundId: string, unsaved: UnsavedOutcomes) {
   const go = useCallback(
     (id: string, focus: boolean) => {
       takeFocus.current = focus
+      setSaid('')
       void navigate({
         search: (before) => ({ ...before, observacion: id }),
         replace: true,
@@ -69,8 +70,8 @@ export function useDesk(roundId: string, unsaved: UnsavedOutcomes) {
     const lacks = gapsSentence(gapsOf(written))
     if (lacks !== null) return setSaid(`${saved} ${lacks}`)
     const next = await list.nextWaiting()
-    setSaid(next ? saved : `${saved} En esta lista ya no queda ninguna sin resolver.`)
     if (next && chosenId.current === chosen.id) go(next.id, true)
+    setSaid(next ? saved : `${saved} En esta lista ya no queda ninguna sin resolver.`)
   }
 
   const { before, after } = list

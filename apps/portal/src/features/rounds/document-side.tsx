@@ -32,7 +32,10 @@ export function DocumentSide({ version, observations, selected, begun, onSelect,
     })
 
   return (
-    <section className="round-document" aria-label="Documento">
+    <section className="round-document" aria-labelledby="documento">
+      <h2 id="documento" className="ui-visually-hidden">
+        Documento
+      </h2>
       <Select
         label="Se muestra"
         mb="sm"

@@ -3,7 +3,7 @@ import { RefusalNote } from '@portal/ui'
 import type { DuePreview } from './prepare-due.ts'
 
 /** The due date that the plan gives, counted from now, with its reasons in sentences. */
-export function DuePreviewBox({ preview: { due, behind, failure } }: { preview: DuePreview }) {
+export function DuePreviewBox({ preview: { due, behind, failure, ...errors } }: { preview: DuePreview }) {
   if (failure !== null) return <RefusalNote>{failure}</RefusalNote>
   return (
     <div className="plan-due" data-behind={behind || undefined}>
@@ -14,6 +14,8 @@ export function DuePreviewBox({ preview: { due, behind, failure } }: { preview: 
           </>
         ) : behind ? (
           'Calculando el vencimiento…'
+        ) : errors.amountError !== null || errors.calendarError !== null ? (
+          'Con estos datos no hay vencimiento.'
         ) : (
           'Indique el plazo y el calendario para ver cuándo vencería.'
         )}

@@ -43,7 +43,7 @@ export function PlanForm({ initial, opl, calendars, save, pending, failure, onSa
             label="Plazo"
             allowDecimal={false}
             allowNegative={false}
-            w="7rem"
+            w="10rem"
             value={amount}
             error={form.errors['amount'] ?? preview.amountError}
             onChange={(value) => form.setFieldValue('amount', typeof value === 'number' ? value : '')}

@@ -20,8 +20,7 @@ export function PreparingRound({ round }: { round: RoundView }) {
   return (
     <section aria-labelledby="plan">
       <h2 id="plan">Plan de la ronda</h2>
-      <PreparedPlan round={round} mayPreview={mayEdit} />
-      <Group gap="sm" mt="md">
+      <Group gap="sm" mb="md">
         <OpenRound round={round} />
         {mayEdit && (
           <Button variant="default" onClick={() => setEditing(true)}>
@@ -29,6 +28,7 @@ export function PreparingRound({ round }: { round: RoundView }) {
           </Button>
         )}
       </Group>
+      <PreparedPlan round={round} mayPreview={mayEdit} />
     </section>
   )
 }

@@ -1,6 +1,7 @@
-import { Button, Group, Textarea, TextInput } from '@mantine/core'
+import { Button, Group, TextInput } from '@mantine/core'
 import type { ProposedClauseView } from '@portal/contracts'
 import type { ProposalCorrection } from '@portal/domain'
+import { ReadingTextarea } from '@portal/ui'
 import { useState } from 'react'
 
 type Props = {
@@ -95,7 +96,7 @@ function Split({ clause, busy, onCorrect, onClose }: FormProps) {
         if (inside) void onCorrect({ kind: 'split', key: clause.key, at }).then((done) => done && onClose())
       }}
     >
-      <Textarea
+      <ReadingTextarea
         label="Ponga el cursor donde empieza el segundo numeral"
         description={
           inside
@@ -103,7 +104,6 @@ function Split({ clause, busy, onCorrect, onClose }: FormProps) {
             : 'Con el puntero o con las flechas. El texto no se modifica.'
         }
         value={clause.text}
-        readOnly
         autosize
         autoFocus
         onSelect={(event) => setAt(event.currentTarget.selectionStart)}

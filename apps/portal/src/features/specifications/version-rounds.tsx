@@ -22,7 +22,12 @@ export function VersionRounds({ version }: { version: VersionView }) {
     },
     { key: 'answered', header: 'Contestaron', cell: ({ answered, recipients }) => `${answered} de ${recipients}` },
     { key: 'status', header: 'Estado', nowrap: true, cell: ({ status }) => <RoundStatusBadge status={status} plain /> },
-    { key: 'turn', header: 'Le toca a', cell: ({ turn }) => <TurnCell turn={turn} nameOf={nameOf} /> },
+    {
+      key: 'turn',
+      header: 'Le toca a',
+      cell: ({ turn, status }) =>
+        turn.length === 0 && status === 'open' ? 'Otros OPL' : <TurnCell turn={turn} nameOf={nameOf} />,
+    },
     { key: 'since', header: 'Desde', nowrap: true, cell: ({ statusSince }) => <Moment at={statusSince} /> },
     { key: 'due', header: 'Vence', nowrap: true, cell: ({ due }) => <DueCell due={due} now={now} /> },
   ]

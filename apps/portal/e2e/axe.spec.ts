@@ -1,0 +1,61 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, test, type BrowserContextOptions, type Page } from '@playwright/test'
+import { enter, visit } from './people.ts'
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']
+const WAYS: readonly [string, BrowserContextOptions][] = [
+  ['wide and light', {}],
+  ['360 pixels wide and dark', { viewport: { width: 360, height: 740 }, colorScheme: 'dark' }],
+]
+
+async function look(page: Page, screen: string): Promise<number> {
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze()
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)
+  expect.soft(found, screen).toEqual([])
+  return 1
+}
+
+for (const [way, options] of WAYS) {
+  test(`no screen has an accessibility fault, ${way}`, async ({ browser }) => {
+    let screens = 0
+    const outside = await visit(browser, '/entrar', options)
+    await expect(outside.getByRole('heading', { name: 'Cuentas de la demostración' })).toBeVisible()
+    screens += await look(outside, 'sign-in')
+    await outside.goto('/verificar')
+    await expect(outside.getByLabel('Código del acuse')).toBeVisible()
+    screens += await look(outside, 'verify')
+
+    const page = await enter(browser, 'coordinator', options)
+    await expect(page.getByRole('table').first()).toBeVisible()
+    screens += await look(page, 'my turn')
+    await page.goto('/especificaciones')
+    const latest = page.getByRole('link', { name: 'Versión 1', exact: true }).first()
+    const version = await latest.getAttribute('href')
+    screens += await look(page, 'specifications')
+    await page.getByRole('button', { name: 'Nueva especificación' }).click()
+    await expect(page.getByRole('dialog')).toBeVisible()
+    screens += await look(page, 'a dialog')
+    await page.goto(version ?? '')
+    await expect(page.getByText(/^Página 1 de \d+$/)).toBeVisible()
+    screens += await look(page, 'version with artwork')
+    const round = await page.getByRole('link', { name: 'Ronda 1', exact: true }).getAttribute('href')
+    await page.goto('/rondas')
+    await expect(page.getByRole('table').first()).toBeVisible()
+    screens += await look(page, 'rounds')
+    for (const [tab, heading] of [
+      ['documento', /^Observaciones \(/],
+      ['tabla', 'Observaciones'],
+      ['avance', 'Avance de las respuestas'],
+      ['plazos', 'Plazos'],
+    ] as const) {
+      await page.goto(`${round}?vista=${tab}`)
+      await expect(page.getByRole('heading', { level: 2, name: heading })).toBeVisible()
+      screens += await look(page, `round, ${tab}`)
+    }
+    await page.goto(`${round?.replace('/rondas/', '/bitacora/')}`)
+    await expect(page.getByText(/^Bitácora íntegra/)).toBeVisible()
+    screens += await look(page, 'trail')
+    test.info().annotations.push({ type: 'screens', description: `axe looked at ${screens} screens` })
+    expect(screens).toBeGreaterThan(11)
+  })
+}
