@@ -2,7 +2,7 @@ import { Badge } from '@mantine/core'
 
 /** What no source gives is marked, wherever it is shown. */
 export const Illustrative = () => (
-  <Badge variant="outline" color="gray.8" size="sm" radius="sm" ml="xs">
+  <Badge variant="default" size="sm" radius="sm" ml="xs">
     Ilustrativo
   </Badge>
 )
