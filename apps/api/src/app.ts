@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { fastifyTRPCPlugin, type CreateFastifyContextOptions } from '@trpc/server/adapters/fastify'
 import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify'
 import type { Deps } from './deps.ts'
 import { receiptRoutes } from './evidence/routes.ts'
@@ -6,7 +7,6 @@ import { exportRoutes } from './exports/routes.ts'
 import { fileRoutes } from './files/routes.ts'
 import { answerErrors, refuseWith } from './http/answers.ts'
 import { healthRoutes } from './http/health-routes.ts'
-import { procedureRoutes } from './http/procedure-routes.ts'
 import type { Routes } from './http/routes.ts'
 import { isSameOrigin } from './http/same-origin.ts'
 import { securityHeaders } from './http/security-headers.ts'
@@ -17,6 +17,7 @@ import type { Hub } from './live/hub.ts'
 import { liveRoute } from './live/live-route.ts'
 import { servePortal } from './portal-files/serve-portal.ts'
 import { Refused } from './refused.ts'
+import { appRouter } from './router.ts'
 import type { Context } from './trpc.ts'
 
 export type AppOptions = {
@@ -74,7 +75,25 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     if (actor === null) throw new Refused({ code: 'NO_APPOINTMENT' })
     return actor
   }
-  procedureRoutes(app, (request) => contextOf(deps, identity, request))
+  app.register(fastifyTRPCPlugin, {
+    prefix: '/trpc',
+    trpcOptions: {
+      router: appRouter,
+      createContext: ({ req }: CreateFastifyContextOptions) => contextOf(deps, identity, req),
+      onError: ({
+        error,
+        path,
+        req,
+      }: {
+        error: Error & { code: string }
+        path?: string | undefined
+        req: FastifyRequest
+      }) => {
+        if (error.code === 'INTERNAL_SERVER_ERROR')
+          req.log.error({ err: error.cause ?? error, path }, 'a procedure failed')
+      },
+    },
+  })
   authRoutes(app, deps, auth)
   liveRoute(app, identity, hub)
   healthRoutes(app, deps.pool, isStopping)
