@@ -20,9 +20,9 @@ export const FULL: Plan = {
   openRounds: 256,
   connections: [1, 16, 64],
   growthAt: 16,
-  turns: 5,
-  turnMs: 1_000,
-  exportTurnMs: 1_500,
+  turns: 7,
+  turnMs: 900,
+  exportTurnMs: 2_500,
   warmUpMs: 1_500,
 }
 

@@ -13,7 +13,7 @@ export const TITLES: Record<ReadName | ActName, string> = {
   list: 'list of 50 observations with author and clause',
   thread: 'thread of one record, 30 events',
   board: 'board counts of a round',
-  export: 'matrix of 250 observations (XLSX)',
+  export: 'matrix of 1,000 observations (XLSX)',
   act: 'formal act: row, event, folio, receipt',
   draft: 'act: row and event',
 }

@@ -19,7 +19,7 @@ export type World = {
   tokens: ReadonlyMap<string, string>
   /** One round with a tenth of all observations, half of them without an outcome. */
   large: string
-  /** Rounds of 250 observations, published. */
+  /** Rounds of a thousand observations, published. */
   published: readonly string[]
   /** Observations of the large round, evenly from its first to its last. */
   places: readonly { id: string; number: number }[]
@@ -29,7 +29,7 @@ export type World = {
   clauseId: string
 }
 
-const PER_ROUND = 250
+const PER_ROUND = 1_000
 const PLACES = 16
 const EVENTS_OF_A_THREAD = 30
 
@@ -45,11 +45,12 @@ export async function seedWorld(database: TestDatabase, { observations, openRoun
       (await owner.query<{ id: string }>(sql, values)).rows.map(({ id }) => id)
     await owner.query(OPL)
     await owner.query(DOCUMENT)
-    const size = Math.max(2 * PER_ROUND, observations / 10)
+    const size = Math.max(PER_ROUND / 2, observations / 10)
+    const perRound = Math.min(PER_ROUND, size)
     const [large = ''] = await ids(ROUNDS, [1, 'resolving', size])
     await owner.query(OBSERVATIONS, [[large], size, false])
-    const published = await ids(ROUNDS, [Math.round((observations - size) / PER_ROUND), 'published', PER_ROUND])
-    await owner.query(OBSERVATIONS, [published, PER_ROUND, true])
+    const published = await ids(ROUNDS, [Math.round((observations - size) / perRound), 'published', perRound])
+    await owner.query(OBSERVATIONS, [published, perRound, true])
     const answering = await ids(ROUNDS, [openRounds, 'open', 0])
     const drafting = await ids(ROUNDS, [openRounds / 8, 'open', 0])
     await owner.query(EVENTS)
