@@ -25,6 +25,8 @@ beforeAll(() => {
     unobserve() {}
     disconnect() {}
   }
+  // Text areas that grow listen to the fonts of the document.
+  Object.assign(document, { fonts: new EventTarget() })
   Object.assign(globalThis, { EventSource: SilentEventSource })
   Element.prototype.scrollIntoView = () => {}
   window.scrollTo = () => {}

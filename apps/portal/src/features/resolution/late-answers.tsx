@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { ReceiptLink } from '../../lib/receipt-link.tsx'
 import { useAct } from '../../lib/use-act.tsx'
 import { useTRPC } from '../../lib/trpc.ts'
-import { ActDialog } from './act-dialog.tsx'
+import { ActDialog } from '../../lib/act-dialog.tsx'
 import { isUnjudged } from './resolution-progress.ts'
 
 /** Answers that came after the deadline: each is admitted or not, with a reason, before anything is proposed. */

@@ -1,13 +1,11 @@
 import type { RoundCommandKind } from '@portal/domain'
 import { anActor, aDone, aResponse, aRound, ORGANISATIONS, sampleId } from '@portal/samples'
 import { screen, waitFor, within } from '@testing-library/react'
-import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { renderRoute } from '../../testing/render-route.tsx'
 import { StubRefusal } from '../../testing/stub-api.ts'
 import { aDesk, received } from './testing/a-desk.ts'
 
-// Text areas that grow listen to the fonts of the document, which jsdom lacks.
-beforeAll(() => void Object.assign(document, { fonts: new EventTarget() }))
 beforeEach(() => localStorage.clear())
 
 const ROUND = sampleId(1)

@@ -5,7 +5,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useAct } from '../../lib/use-act.tsx'
 import { useTRPC } from '../../lib/trpc.ts'
-import { ActDialog } from './act-dialog.tsx'
+import { ActDialog } from '../../lib/act-dialog.tsx'
 import { progressOf } from './resolution-progress.ts'
 
 type Dialog = Extract<RoundCommandKind, 'propose' | 'validate' | 'return'>

@@ -1,11 +1,9 @@
 import { anActor, sampleId } from '@portal/samples'
 import { screen, waitFor, within } from '@testing-library/react'
-import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { renderRoute } from '../../testing/render-route.tsx'
 import { aDesk, received } from './testing/a-desk.ts'
 
-// Text areas that grow listen to the fonts of the document, which jsdom lacks.
-beforeAll(() => void Object.assign(document, { fonts: new EventTarget() }))
 beforeEach(() => localStorage.clear())
 
 const URL = `/rondas/${sampleId(1)}/resolver`

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { ButtonLink } from '../../lib/button-link.tsx'
 import { useAct } from '../../lib/use-act.tsx'
 import { useTRPC } from '../../lib/trpc.ts'
-import { ActDialog } from './act-dialog.tsx'
+import { ActDialog } from '../../lib/act-dialog.tsx'
 import { ExtendDialog } from './extend-dialog.tsx'
 
 type Dialog = 'extend' | 'close_early' | 'conclude' | 'cancel'

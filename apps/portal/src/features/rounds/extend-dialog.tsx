@@ -5,7 +5,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useAct } from '../../lib/use-act.tsx'
 import { useTRPC } from '../../lib/trpc.ts'
-import { ActDialog } from './act-dialog.tsx'
+import { ActDialog } from '../../lib/act-dialog.tsx'
 import { DAY_KIND_OPTIONS, type DayKind } from './day-kinds.ts'
 
 /** An extension counts from the present due date; the screen says where it leads before it is granted. */

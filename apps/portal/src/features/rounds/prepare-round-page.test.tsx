@@ -1,12 +1,9 @@
 import type { ApiInputs } from '@portal/api'
 import { anActor, aDone, aResponse, aRound, aRoundRow, aVersion, ORGANISATIONS, sampleId } from '@portal/samples'
 import { screen, waitFor, within } from '@testing-library/react'
-import { beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { renderRoute } from '../../testing/render-route.tsx'
 import { StubRefusal, type Stubs } from '../../testing/stub-api.ts'
-
-// Text areas that grow listen to the fonts of the document, which jsdom lacks.
-beforeAll(() => void Object.assign(document, { fonts: new EventTarget() }))
 
 const actor = anActor('derfe_coordinator', 'derfe')
 const URL = `/versiones/${sampleId(20)}/ronda`

@@ -4,7 +4,7 @@ import { formatCount, type ResponseCommandKind } from '@portal/domain'
 import { useState } from 'react'
 import { useAct } from '../../lib/use-act.tsx'
 import { useTRPC } from '../../lib/trpc.ts'
-import { ActDialog } from './act-dialog.tsx'
+import { ActDialog } from '../../lib/act-dialog.tsx'
 
 type Dialog =
   | 'send'

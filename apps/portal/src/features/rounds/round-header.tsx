@@ -2,6 +2,7 @@ import type { RoundView } from '@portal/contracts'
 import { DueWhy, Moment, PageHeader, RoundStatusBadge, Semaphore } from '@portal/ui'
 import { Link } from '@tanstack/react-router'
 import { useNow } from '../../lib/clock.tsx'
+import { Illustrative } from '../../lib/illustrative.tsx'
 import { CoordinatorActions } from './coordinator-actions.tsx'
 import { ResponseActions } from './response-actions.tsx'
 import { roundSentence } from './round-words.ts'
@@ -18,7 +19,7 @@ export function RoundHeader({ round }: { round: RoundView }) {
           <Link to="/versiones/$versionId" params={{ versionId: round.version.id }}>
             {round.specification.title}, versión {round.version.number}
           </Link>
-          {round.specification.illustrative && <span className="round-illustrative">Ilustrativo</span>}
+          {round.specification.illustrative && <Illustrative />}
         </>
       }
       title={`Ronda ${round.number}`}

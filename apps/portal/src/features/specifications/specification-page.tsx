@@ -14,7 +14,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { QueryFailure } from '../../lib/query-failure.tsx'
 import { useTRPC } from '../../lib/trpc.ts'
-import { Illustrative } from './illustrative.tsx'
+import { Illustrative } from '../../lib/illustrative.tsx'
 import { ImportDocument } from './import-document.tsx'
 import { SPECIFICATION_KIND_NAMES } from './specification-kinds.ts'
 

@@ -10,7 +10,7 @@ import { useState } from 'react'
 import { QueryFailure } from '../../lib/query-failure.tsx'
 import { useActor } from '../../lib/session.tsx'
 import { useTRPC } from '../../lib/trpc.ts'
-import { Illustrative } from './illustrative.tsx'
+import { Illustrative } from '../../lib/illustrative.tsx'
 import { NewSpecificationDialog } from './new-specification-dialog.tsx'
 import { KIND_OPTIONS, kindOf, SPECIFICATION_KIND_NAMES } from './specification-kinds.ts'
 

@@ -2,7 +2,7 @@ import { Textarea } from '@mantine/core'
 import type { ActDone } from '@portal/contracts'
 import { ConfirmDialog } from '@portal/ui'
 import { useState, type ReactNode } from 'react'
-import type { ActState } from '../../lib/use-act.tsx'
+import type { ActState } from './use-act.tsx'
 
 type Props<Input> = {
   opened: boolean
@@ -10,15 +10,18 @@ type Props<Input> = {
   title: string
   consequence: ReactNode
   confirm: string
+  danger?: boolean
   act: ActState<Input, ActDone>
   /** Asks for a reason when it is given: its label. */
   reason?: string
-  /** The act's input; the reason is empty where none is asked for. */
+  /** The act's input; `reason` is empty where none is asked for. */
   input: (reason: string) => Omit<Input, 'key'>
+  /** Fields beside the reason. */
+  children?: ReactNode
 }
 
-/** An act on the whole proposal or on a late answer: its consequence named, its reason, its refusal in place. */
-export function ActDialog<Input>({ act, reason: label, input, onClose, ...dialog }: Props<Input>) {
+/** A formal act in its dialog: the consequence named, the reason where one is due, the refusal in place, nothing lost. */
+export function ActDialog<Input>({ act, reason: label, input, onClose, children, ...dialog }: Props<Input>) {
   const [reason, setReason] = useState('')
   const [missing, setMissing] = useState(false)
   const close = () => {
@@ -41,10 +44,13 @@ export function ActDialog<Input>({ act, reason: label, input, onClose, ...dialog
       refusal={act.failure?.message}
       onConfirm={() => void confirm()}
     >
+      {children}
       {label !== undefined && (
         <Textarea
           label={label}
           description="Queda en la bitácora."
+          autosize
+          minRows={2}
           maxLength={2000}
           data-autofocus
           value={reason}
