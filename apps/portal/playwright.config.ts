@@ -14,7 +14,7 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: join(cache, 'tests', 'e2e.json') }]],
   // The people of all tests act on one product: one after the other, as its log tells it.
   workers: 1,
-  timeout: 90_000 * patience,
+  timeout: 180_000 * patience,
   expect: { timeout: 10_000 * patience },
   use: {
     actionTimeout: 15_000 * patience,

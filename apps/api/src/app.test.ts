@@ -128,6 +128,15 @@ describe('the portal', () => {
     expect(nonces.size).toBe(3)
   })
 
+  test('who takes anything gets the page of an address, but not instead of a file that is not there', async () => {
+    const typeOf = async (path: string, headers: Record<string, string>) =>
+      (await get(path, headers)).headers.get('content-type')
+    for (const path of ['/', '/verificar/abc']) expect(await typeOf(path, { accept: '*/*' })).toContain('text/html')
+    expect(await typeOf('/gone.js', { accept: '*/*' })).toContain('application/json')
+    expect(await typeOf('/', { accept: '*/*', 'sec-fetch-dest': 'empty' })).toContain('application/json')
+    expect((await fetch(server.origin, { method: 'HEAD' })).status).toBe(200)
+  })
+
   test('built files are compressed, and kept for ever where their name has a hash', async () => {
     const script = await get('/assets/index-abc123.js', { 'accept-encoding': 'gzip' })
     expect(script.headers.get('content-encoding')).toBe('gzip')
@@ -140,8 +149,8 @@ describe('the portal', () => {
 
   test('what is no page and not there says so, also to whoever climbs out of the directory', async () => {
     const html = { accept: 'text/html' }
-    for (const path of ['/assets/gone.js', '/trpc2', '/files', '/auth/x', '/%2e%2e/%2e%2e/etc/passwd', '/%']) {
-      const response = await get(path, path === '/trpc2' ? {} : html)
+    for (const path of ['/assets/gone.js', '/files', '/auth/x', '/%2e%2e/%2e%2e/etc/passwd', '/%']) {
+      const response = await get(path, html)
       const text = await response.text()
       expect([path, response.headers.get('x-content-type-options')]).toEqual([path, 'nosniff'])
       if (path.includes('%2e')) expect(text).not.toContain('root:')

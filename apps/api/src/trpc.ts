@@ -1,6 +1,7 @@
 import { initTRPC, TRPCError } from '@trpc/server'
 import { WIRE_CODES, type Refusal } from '@portal/contracts'
 import type { Person, Role } from '@portal/domain'
+import type { z } from 'zod'
 import type { Deps } from './deps.ts'
 import { Refused } from './refused.ts'
 
@@ -69,3 +70,12 @@ export const procedureFor = (...roles: readonly Role[]) =>
     if (!roles.includes(ctx.actor.role)) throw new Refused({ code: 'FORBIDDEN' })
     return next()
   })
+
+/**
+ * A large view, checked synchronously: for that zod compiles its objects, for a promise, which tRPC asks of a schema, it
+ * walks them, and a list of fifty takes three times as long. `.output(checked(View))` is `.output(View)` otherwise.
+ */
+export const checked =
+  <View extends z.ZodType>(view: View) =>
+  (value: unknown): z.output<View> =>
+    view.parse(value)

@@ -1,5 +1,7 @@
 import { join } from 'node:path'
-import { expect, type Browser, type BrowserContextOptions, type Page } from '@playwright/test'
+import { expect, test, type Browser, type BrowserContextOptions, type Page } from '@playwright/test'
+import { faults } from './faults.ts'
+import type { Hands } from './hands.ts'
 
 /** As the sign-in screen names the accounts of the demonstration. */
 const PEOPLE = {
@@ -16,10 +18,10 @@ const SHOTS = process.env['PORTAL_E2E_SHOTS'] ?? join(import.meta.dirname, '..',
 export async function enter(
   browser: Browser,
   person: keyof typeof PEOPLE,
-  options: BrowserContextOptions = {},
+  { hands, options = {} }: { hands: Hands; options?: BrowserContextOptions },
 ): Promise<Page> {
   const page = await visit(browser, '/entrar', options)
-  await page.getByRole('button', { name: PEOPLE[person] }).click()
+  await hands.use(page.getByRole('button', { name: PEOPLE[person] }))
   await expect(page.getByRole('heading', { level: 1, name: 'Mi turno' })).toBeVisible()
   return page
 }
@@ -36,16 +38,25 @@ export async function visit(browser: Browser, path: string, options: BrowserCont
   return page
 }
 
-/** A picture of the screen, for whoever wants to see where the journey went. */
+/**
+ * A picture of the screen as a person sees it at this point, for whoever wants to see where the journey went; and what
+ * axe says of it.
+ */
 export async function picture(page: Page, name: string): Promise<void> {
-  await page.screenshot({ path: join(SHOTS, `${name}.png`) })
+  const [, way = ''] = test.info().title.split(': ')
+  await page.screenshot({ path: join(SHOTS, way, `${name}.png`) })
+  expect.soft(await faults(page), name).toEqual([])
 }
 
 /** Confirms the formal act of a dialog and waits until it is done. */
-export async function confirm(page: Page, act: string, reason?: { label: string; text: string }): Promise<void> {
+export async function confirm(
+  page: Page,
+  hands: Hands,
+  { act, reason }: { act: string; reason?: { label: string; text: string } },
+): Promise<void> {
   const dialog = page.getByRole('dialog')
-  if (reason) await dialog.getByLabel(reason.label).fill(reason.text)
-  await dialog.getByRole('button', { name: act }).click()
+  if (reason) await hands.write(dialog.getByLabel(reason.label), reason.text)
+  await hands.use(dialog.getByRole('button', { name: act }))
   await expect(dialog).toBeHidden()
 }
 

@@ -32,6 +32,13 @@ export const OutcomeSchema = z.object({
   answeredBy: z.int().positive().nullable(),
 })
 
+/** As it is read: what was typed was tidied when it was written, and a list of fifty is not tidied again. */
+const OutcomeView = z.object({
+  ...OutcomeSchema.shape,
+  reason: z.string(),
+  agreedText: z.string(),
+})
+
 export const ObservationView = z.object({
   id: Id,
   roundId: Id,
@@ -55,7 +62,7 @@ export const ObservationView = z.object({
   updatedAt: Instant,
   sentAt: Instant.nullable(),
   /** Null while there is none or the actor may not see it yet. */
-  outcome: OutcomeSchema.nullable(),
+  outcome: OutcomeView.nullable(),
   proposedBy: PersonRef.nullable(),
   proposedAt: Instant.nullable(),
   recordVersion: z.int(),

@@ -33,17 +33,17 @@ describe('a connection of the application', () => {
       ARRAY['2017-12-21'::date] AS days, ARRAY['2017-12-21 00:00Z'::timestamptz, NULL] AS instants, ARRAY[7::int8] AS counts`)
     expect(rows).toEqual([
       {
-        instant: '2017-12-22T05:59:59.5Z',
+        instant: '2017-12-22T05:59:59.500Z',
         never: 'infinity',
         day: '2017-12-21',
-        local: '2017-12-21T10:00:00',
+        local: '2017-12-21T10:00:00.000',
         count: 200_000,
         huge: '9007199254740993',
         missing: null,
         json: { a: [1] },
         exact: '1.10',
         days: ['2017-12-21'],
-        instants: ['2017-12-21T00:00:00Z', null],
+        instants: ['2017-12-21T00:00:00.000Z', null],
         counts: [7],
       },
     ])

@@ -27,5 +27,5 @@ export const previewDue = procedureFor('derfe_coordinator')
         })
       : dueOf({ notifiedAt: ctx.deps.clock.now(), rule, calendar })
     const { at, explanation } = granted(due)
-    return { due: at, explanation: explainDue(explanation) }
+    return { due: at, explanation: explainDue(explanation, 'not_yet') }
   })

@@ -2,7 +2,7 @@ import { type EventView, EventView as View, page, TrailInput } from '@portal/con
 import { readerOn } from '../acts/transaction.ts'
 import { found } from '../refused.ts'
 import { iso } from '../specifications/exports.ts'
-import { signedInProcedure } from '../trpc.ts'
+import { checked, signedInProcedure } from '../trpc.ts'
 import { eventView, type TrailEvent } from './event-view.ts'
 import { overTrail } from './records.ts'
 import { beforeEvent, cursorOf } from './trail-cursor.ts'
@@ -34,7 +34,7 @@ const TRAIL = overTrail(
 /** The acts on a record and what belongs to it, the latest first; what the actor may not see yet is left out. */
 export const listTrail = signedInProcedure
   .input(TrailInput)
-  .output(page(View))
+  .output(checked(page(View)))
   .query(async ({ ctx: { deps, actor }, input }): Promise<{ rows: EventView[]; next: string | null }> => {
     const row = await readerOn(deps.pool).one<{ events: TrailEvent[]; names: Names }>(TRAIL(actor), [
       actor.organisationId,

@@ -2,7 +2,7 @@ import { ListObservationsInput, ObservationView, page } from '@portal/contracts'
 import { readerOn } from '../acts/transaction.ts'
 import { found } from '../refused.ts'
 import { observationScopeOf } from '../rounds/exports.ts'
-import { signedInProcedure } from '../trpc.ts'
+import { checked, signedInProcedure } from '../trpc.ts'
 import { cursorOf, placeAfter } from './cursor.ts'
 import { listStatement } from './list-statement.ts'
 import { observationView, type GatheredObservation, type RoundOfObservations } from './view.ts'
@@ -10,7 +10,7 @@ import { observationView, type GatheredObservation, type RoundOfObservations } f
 /** The observations of a round that the actor may see: by number, drafts last. */
 export const listObservations = signedInProcedure
   .input(ListObservationsInput)
-  .output(page(ObservationView))
+  .output(checked(page(ObservationView)))
   .query(async ({ ctx: { deps, actor }, input }) => {
     const { rounds, observations } = observationScopeOf(actor)
     const { statement, values } = listStatement(rounds, observations, input)

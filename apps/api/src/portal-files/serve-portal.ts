@@ -24,7 +24,7 @@ export async function servePortal(app: FastifyInstance, directory: string): Prom
     if (request.method !== 'GET' && request.method !== 'HEAD') return refuseWith(reply, { code: 'NOT_FOUND' })
     const file = path === PAGE ? undefined : fileAt(path)
     if (file) return await sendFile(request, reply, await file)
-    if (NO_PAGES.test(path) || !isNavigation(request)) return refuseWith(reply, { code: 'NOT_FOUND' })
+    if (NO_PAGES.test(path) || !isNavigation(request, path)) return refuseWith(reply, { code: 'NOT_FOUND' })
     const page = fileAt(PAGE)
     return page ? sendPage(reply, await page) : reply.code(503).type('text/plain; charset=utf-8').send(NOT_BUILT)
   })
@@ -40,8 +40,13 @@ function pathOf(request: FastifyRequest): string {
   }
 }
 
-const isNavigation = ({ headers }: FastifyRequest): boolean =>
-  headers['sec-fetch-dest'] === 'document' || (headers.accept ?? '').includes('text/html')
+/** Browsers say that they open a page. Who takes anything (curl, a link checker) gets it too, where no file is named. */
+function isNavigation({ headers }: FastifyRequest, path: string): boolean {
+  const destination = headers['sec-fetch-dest']
+  if (destination !== undefined) return destination === 'document'
+  const accept = headers.accept ?? '*/*'
+  return accept.includes('text/html') || (accept.includes('*/*') && !/\.[^/]*$/.test(path))
+}
 
 function sendPage(reply: FastifyReply, page: BuiltFile): FastifyReply {
   const nonce = randomBytes(18).toString('base64url')

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { readerOn, type Statement } from '../acts/transaction.ts'
 import { found } from '../refused.ts'
 import { visibleRound, type Scope } from '../specifications/exports.ts'
-import { signedInProcedure } from '../trpc.ts'
+import { checked, signedInProcedure } from '../trpc.ts'
 import {
   observationScopeOf,
   othersShown,
@@ -35,7 +35,7 @@ const board = (rounds: Scope, observations: ObservationScope): Statement => ({
 /** How many observations there are by OPL, status, type and outcome, as far as the actor may see them. */
 export const countBoard = signedInProcedure
   .input(z.object({ id: Id }))
-  .output(RoundBoard)
+  .output(checked(RoundBoard))
   .query(async ({ ctx: { deps, actor }, input }) => {
     const { rounds, observations } = observationScopeOf(actor)
     const statement = board(rounds, observations)

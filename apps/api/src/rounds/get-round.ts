@@ -11,14 +11,14 @@ import {
 import { z } from 'zod'
 import { readerOn } from '../acts/transaction.ts'
 import { found } from '../refused.ts'
-import { signedInProcedure } from '../trpc.ts'
+import { checked, signedInProcedure } from '../trpc.ts'
 import { getStatement, type GatheredRound } from './gathered-round.ts'
 import { observationScopeOf } from './visible-observations.ts'
 
 /** A round as the actor may see it, with its answers, deadlines, whose turn it is, and what the actor may do. */
 export const getRound = signedInProcedure
   .input(z.object({ id: Id }))
-  .output(RoundView)
+  .output(checked(RoundView))
   .query(async ({ ctx: { deps, actor }, input }) => {
     const { rounds, observations } = observationScopeOf(actor)
     const statement = getStatement(rounds, observations)

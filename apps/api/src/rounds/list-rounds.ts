@@ -1,7 +1,7 @@
 import { ListRoundsInput, page, RoundRow } from '@portal/contracts'
 import { readerOn } from '../acts/transaction.ts'
 import { after, cursorOf, perScope, scopeOf, visibleRound } from '../specifications/exports.ts'
-import { signedInProcedure } from '../trpc.ts'
+import { checked, signedInProcedure } from '../trpc.ts'
 import { gatheredRow, roundRow, type GatheredRow } from './round-row.ts'
 
 const LIST = perScope(
@@ -21,7 +21,7 @@ const LIST = perScope(
 /** The newest first. */
 export const listRounds = signedInProcedure
   .input(ListRoundsInput)
-  .output(page(RoundRow))
+  .output(checked(page(RoundRow)))
   .query(async ({ ctx: { deps, actor }, input }) => {
     const rows = await readerOn(deps.pool).rows<{ view: GatheredRow }>(LIST[scopeOf(actor)], [
       actor.organisationId,

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { readerOn } from '../acts/transaction.ts'
 import { found } from '../refused.ts'
 import { roundRow } from '../rounds/exports.ts'
-import { signedInProcedure } from '../trpc.ts'
+import { checked, signedInProcedure } from '../trpc.ts'
 import { GET_VERSION, type GatheredVersion } from './version-rows.ts'
 import { scopeOf } from './visible.ts'
 
@@ -13,7 +13,7 @@ const RUNNING: readonly RoundStatus[] = ['preparing', 'open', 'resolving', 'vali
 /** A version as the actor may see it, with its clauses, artwork, resolutions and rounds. */
 export const getVersion = signedInProcedure
   .input(z.object({ id: Id }))
-  .output(VersionView)
+  .output(checked(VersionView))
   .query(async ({ ctx: { deps, actor }, input }) => {
     const statement = GET_VERSION[scopeOf(actor)]
     const row = await readerOn(deps.pool).one<{ view: GatheredVersion }>(statement, [actor.organisationId, input.id])

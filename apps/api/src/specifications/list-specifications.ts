@@ -1,6 +1,6 @@
 import { ListSpecificationsInput, page, SpecificationRow } from '@portal/contracts'
 import { readerOn } from '../acts/transaction.ts'
-import { signedInProcedure } from '../trpc.ts'
+import { checked, signedInProcedure } from '../trpc.ts'
 import { after, cursorOf } from './cursor.ts'
 import { iso } from './iso.ts'
 import { perScope, scopeOf, visibleVersion } from './visible.ts'
@@ -43,7 +43,7 @@ const wordsOf = (search: string) =>
 /** The newest first. */
 export const listSpecifications = signedInProcedure
   .input(ListSpecificationsInput)
-  .output(page(SpecificationRow))
+  .output(checked(page(SpecificationRow)))
   .query(async ({ ctx: { deps, actor }, input }) => {
     const rows = await readerOn(deps.pool).rows<{ id: string; view: SpecificationRow }>(LIST[scopeOf(actor)], [
       actor.organisationId,

@@ -3,7 +3,7 @@ import { COORDINATING_AREA, turnOfRound, turnsSeenBy, type Person } from '@porta
 import { readerOn } from '../acts/transaction.ts'
 import { gatheredRow, type GatheredRow } from '../rounds/exports.ts'
 import { perScope, scopeOf, visibleRound } from '../specifications/exports.ts'
-import { signedInProcedure } from '../trpc.ts'
+import { checked, signedInProcedure } from '../trpc.ts'
 
 /** What waits for nobody any more is not looked at: the list is as long as there is work. */
 const RUNNING = perScope(
@@ -20,7 +20,7 @@ const RUNNING = perScope(
 const SOON_DAYS = 5
 
 /** *Mi turno*: what waits for the actor, what the actor waits for, and what is soon due in the actor's institution. */
-export const listMyTurn = signedInProcedure.output(MyTurnView).query(async ({ ctx: { deps, actor } }) => {
+export const listMyTurn = signedInProcedure.output(checked(MyTurnView)).query(async ({ ctx: { deps, actor } }) => {
   const statement = RUNNING[scopeOf(actor)]
   const rounds = await readerOn(deps.pool).rows<{ view: GatheredRow }>(statement, [actor.organisationId])
   const rows = rounds.flatMap(({ view }) => rowsOf(view, actor))

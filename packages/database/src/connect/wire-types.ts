@@ -6,9 +6,15 @@ type Parser = (text: string) => unknown
 
 /** Bigger counts stay text: they would lose digits as numbers. */
 const integer: Parser = (text) => (Number.isSafeInteger(Number(text)) ? Number(text) : text)
-/** `2017-12-22 06:00:00.123+00`: the session's time zone is UTC, and `infinity` and years before Christ stay as they are. */
-const instant: Parser = (text) => text.replace(/^(\d{4,}-\d\d-\d\d) ([\d:.]+)\+00$/, '$1T$2Z')
-const localTime: Parser = (text) => text.replace(/^(\d{4,}-\d\d-\d\d) ([\d:.]+)$/, '$1T$2')
+const DAY_AND_TIME = /^(\d{4,}-\d\d-\d\d) (\d\d:\d\d:\d\d)(?:\.(\d+))?(\+00)?$/
+/**
+ * `2017-12-22 06:00:00.1+00` is `2017-12-22T06:00:00.100Z`, always with milliseconds: instants of one length sort as
+ * text. The session's time zone is UTC; `infinity` and years before Christ stay as they are.
+ */
+const time: Parser = (text) => {
+  const [all, day, clock, fraction = '', zone] = DAY_AND_TIME.exec(text) ?? []
+  return all === undefined ? text : `${day}T${clock}.${fraction.padEnd(3, '0')}${zone === undefined ? '' : 'Z'}`
+}
 const asIs: Parser = (text) => text
 
 const arrayOf =
@@ -22,12 +28,12 @@ const arrayOf =
  */
 const PARSERS = new Map<number, Parser>([
   [types.builtins.INT8, integer],
-  [types.builtins.TIMESTAMPTZ, instant],
-  [types.builtins.TIMESTAMP, localTime],
+  [types.builtins.TIMESTAMPTZ, time],
+  [types.builtins.TIMESTAMP, time],
   [types.builtins.DATE, asIs],
   [1016, arrayOf(integer)],
-  [1185, arrayOf(instant)],
-  [1115, arrayOf(localTime)],
+  [1185, arrayOf(time)],
+  [1115, arrayOf(time)],
   [1182, arrayOf(asIs)],
 ])
 

@@ -28,6 +28,12 @@ describe('¿Por qué esta fecha?', () => {
     ])
   })
 
+  test('nobody was notified yet when a date is previewed', () => {
+    const result = dueOf({ notifiedAt, rule: { amount: 3, kind: 'natural_days' }, calendar: ordinary })
+    if (!result.ok) throw new Error(result.refusal.code)
+    expect(explainDue(result.value.explanation, 'not_yet')).toContain('Se notificaría ahora, vie 15 dic 2017, 11:30.')
+  })
+
   test('during an electoral process', () => {
     expect(sentences(10, 'working_days', electoralCalendar())).toEqual([
       'El plazo es de 10 días hábiles.',

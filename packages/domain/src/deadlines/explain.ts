@@ -22,6 +22,9 @@ export type DueExplanation = {
   yearsWithoutHolidays: readonly number[]
 }
 
+/** Whether the notice that starts the count was served, or the date is a preview of what would follow if it were. */
+type Notified = 'yes' | 'not_yet'
+
 /** Beyond this many the weekly days off are counted, not listed. */
 const LISTED_AT_MOST = 14
 
@@ -38,10 +41,10 @@ function ruleSentence({ amount, kind }: DeadlineRule): string {
   return `El plazo es de ${formatCount(amount)} ${amount === 1 ? one : many}.`
 }
 
-const startSentence = ({ event, at }: DueExplanation['start']): string =>
-  event === 'notification'
-    ? `Se notificó el ${formatInstant(at)}.`
-    : `Prorroga el plazo que vencía el ${formatDue(at)}.`
+function startSentence({ event, at }: DueExplanation['start'], notified: Notified): string {
+  if (event === 'previous_due') return `Prorroga el plazo que vencía el ${formatDue(at)}.`
+  return notified === 'yes' ? `Se notificó el ${formatInstant(at)}.` : `Se notificaría ahora, ${formatInstant(at)}.`
+}
 
 function countSentence({ countedFrom, dayOne }: DueExplanation): string {
   if (countedFrom === null || dayOne === null) return 'Las horas se cuentan de momento a momento, desde ese instante.'
@@ -69,12 +72,12 @@ function calendarSentences({ calendar, rule }: DueExplanation): string[] {
 }
 
 /** "¿Por qué esta fecha?": sentences in Spanish, in the order in which one would count by hand. */
-export function explainDue(explanation: DueExplanation): string[] {
+export function explainDue(explanation: DueExplanation, notified: Notified = 'yes'): string[] {
   const { rule, start, skipped, dueAt, yearsWithoutHolidays } = explanation
   const unknown = listed(yearsWithoutHolidays.map(String))
   return [
     ruleSentence(rule),
-    startSentence(start),
+    startSentence(start, notified),
     countSentence(explanation),
     ...skippedSentences(skipped),
     `Vence el ${formatDue(dueAt)}, hora del centro de México.`,

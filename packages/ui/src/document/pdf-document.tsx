@@ -76,6 +76,15 @@ export function PdfDocument({ label, load, fileKey, assets, regions = NONE, onSe
     }
   }, [fileKey, attempt])
 
+  const selected = regions.find((region) => region.selected)
+  const selectedId = selected?.id
+  const selectedPage = selected?.page
+  useEffect(() => {
+    if (phase === 'ready' && open.current && selectedId !== undefined && selectedPage !== undefined) {
+      open.current.viewer.currentPageNumber = selectedPage
+    }
+  }, [phase, selectedId, selectedPage])
+
   const current = pages.find((one) => one.number === page)
   const start = () => {
     if (!current) return

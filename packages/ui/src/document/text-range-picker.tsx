@@ -26,7 +26,7 @@ export function TextRangePicker({ citation, text, onPick, onCancel }: Props) {
         autosize
         minRows={2}
         maxRows={8}
-        data-autofocus
+        autoFocus
         onSelect={({ currentTarget: { selectionStart: start, selectionEnd: end } }) =>
           setRange(end > start ? { start, end, quote: text.slice(start, end) } : null)
         }

@@ -1,7 +1,7 @@
 import { useLocalStorage } from '@mantine/hooks'
 import { DISPOSITIONS } from '@portal/domain'
 import { getRouteApi } from '@tanstack/react-router'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { observationTitle } from './observation-words.ts'
 import { choose, formOf, gapsOf, gapsSentence, outcomeOf, sameMeaning } from './outcome-form.ts'
 import type { UnsavedOutcomes } from './unsaved-outcomes.ts'
@@ -33,7 +33,9 @@ export function useDesk(roundId: string, unsaved: UnsavedOutcomes) {
   const written = chosen ? (unsaved.entries[chosen.id]?.form ?? form) : form
   const mayDispose = chosen?.allowed.includes('dispose') ?? false
   const chosenId = useRef<string | undefined>(undefined)
-  chosenId.current = chosen?.id
+  useLayoutEffect(() => {
+    chosenId.current = chosen?.id
+  })
 
   const go = useCallback(
     (id: string, focus: boolean) => {

@@ -1,6 +1,6 @@
 import type { ObservationView } from '@portal/contracts'
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { useEffect, useMemo, useRef } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { observationFilters, type ObservationSearch } from '../../lib/observation-filters.ts'
 import { useTRPC } from '../../lib/trpc.ts'
 import { gapsOf, formOf } from './outcome-form.ts'
@@ -36,8 +36,8 @@ export function useResolutionList(roundId: string, search: ObservationSearch, wa
   const chosen = listed ?? (wanted === undefined ? fallback : alone.data)
 
   const index = chosen ? rows.findIndex(({ id }) => id === chosen.id) : -1
-  const lastIndex = useRef(0)
-  if (index >= 0) lastIndex.current = index
+  const [lastIndex, setLastIndex] = useState(0)
+  if (index >= 0 && index !== lastIndex) setLastIndex(index)
 
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = list
   const nearEnd = index >= rows.length - AHEAD
@@ -47,11 +47,11 @@ export function useResolutionList(roundId: string, search: ObservationSearch, wa
 
   /** The one after or before, also when the chosen one has left the list: what stands in its place is the next. */
   const beside = (step: 1 | -1): ObservationView | undefined =>
-    index >= 0 ? rows[index + step] : rows[step === 1 ? lastIndex.current : lastIndex.current - 1]
+    index >= 0 ? rows[index + step] : rows[step === 1 ? lastIndex : lastIndex - 1]
 
   /** The next one that still lacks something, from the chosen one on and then from the start; null when none is left. */
   const nextWaiting = async (): Promise<ObservationView | null> => {
-    const from = index >= 0 ? index + 1 : lastIndex.current
+    const from = index >= 0 ? index + 1 : lastIndex
     const seek = (among: readonly ObservationView[]) => among.find((row) => row.id !== chosen?.id && waits(row))
     let loaded = rows
     let found = seek(loaded.slice(from))

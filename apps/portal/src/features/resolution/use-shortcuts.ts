@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useEffectEvent } from 'react'
 
 /** Where a key writes: text fields, also those that look like something else. Not radios, boxes and buttons. */
 function writesIn(target: EventTarget | null): boolean {
@@ -15,21 +15,20 @@ const isBehindDialog = (): boolean => document.querySelector('[aria-modal="true"
  * those who speak to their computer (WCAG 2.1.4). Ctrl+Enter, which is no text, works everywhere.
  */
 export function useShortcuts(keys: Readonly<Record<string, () => void>>, single: boolean, onSave: () => void): void {
-  const latest = useRef({ keys, single, onSave })
-  latest.current = { keys, single, onSave }
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.isComposing || event.altKey || isBehindDialog()) return
+    const commanded = event.ctrlKey || event.metaKey
+    const act = commanded
+      ? event.key === 'Enter' && onSave
+      : single && !writesIn(event.target) && keys[event.key.toLowerCase()]
+    if (!act) return
+    event.preventDefault()
+    // A key held down goes through a list, and saves only once.
+    if (!commanded || !event.repeat) act()
+  })
   useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing || event.altKey || isBehindDialog()) return
-      const commanded = event.ctrlKey || event.metaKey
-      const act = commanded
-        ? event.key === 'Enter' && latest.current.onSave
-        : latest.current.single && !writesIn(event.target) && latest.current.keys[event.key.toLowerCase()]
-      if (!act) return
-      event.preventDefault()
-      // A key held down goes through a list, and saves only once.
-      if (!commanded || !event.repeat) act()
-    }
-    document.addEventListener('keydown', press)
-    return () => document.removeEventListener('keydown', press)
+    const listen = (event: KeyboardEvent) => press(event)
+    document.addEventListener('keydown', listen)
+    return () => document.removeEventListener('keydown', listen)
   }, [])
 }

@@ -19,7 +19,7 @@ export function DiscardButton({ savedNow, onDiscarded }: Props) {
   })
   return (
     <>
-      <Button variant="subtle" color="red.9" onClick={() => setAsking(true)}>
+      <Button variant="subtle" color="red" c="var(--mantine-color-error)" onClick={() => setAsking(true)}>
         Retirar
       </Button>
       <ConfirmDialog

@@ -55,9 +55,15 @@ function Sides({
   const mayWrite = own?.allowed.includes('save_observation') ?? false
   const selected = observations.find((observation) => observation.id === observacion)
 
-  const select = (id: string | null) => {
+  const select = (id: string) => {
     setBegun(null)
-    void navigate({ search: (before) => ({ ...before, observacion: id ?? undefined }), replace: true })
+    const target = observations.find((observation) => observation.id === id)?.target
+    const lamina = target?.kind === 'region' ? target.artworkId : undefined
+    void navigate({ search: (before) => ({ ...before, observacion: id, lamina }), replace: true })
+  }
+  const close = () => {
+    setBegun(null)
+    void navigate({ search: (before) => ({ ...before, observacion: undefined }), replace: true })
   }
   const begin = (target: Target) => {
     void navigate({ search: (before) => ({ ...before, observacion: undefined }), replace: true })
@@ -82,7 +88,7 @@ function Sides({
         begun={begun}
         mayWrite={mayWrite}
         onSelect={select}
-        onClose={() => select(null)}
+        onClose={close}
       />
     </div>
   )

@@ -38,6 +38,13 @@ export function ObservationForm({ responseId, version, observation, begun, onClo
   const clause = version.clauses.find((one) => one.id === clauseId)
   const changed = fields.says.trim() !== fields.shouldSay.trim()
 
+  /** The field that had the focus goes: what was chosen is read aloud from the heading. */
+  const closePicking = (target: Target, quote: string | null) => {
+    change({ target, ...(quote !== null && { says: quote, shouldSay: quote }) })
+    setPicking(false)
+    heading.current?.focus()
+  }
+
   const finish = async () => {
     if (await flush()) onClose()
   }
@@ -64,18 +71,8 @@ export function ObservationForm({ responseId, version, observation, begun, onClo
           <TextRangePicker
             citation={clause.citation}
             text={clause.text}
-            onPick={({ start, end, quote }) => {
-              change({
-                target: { kind: 'text', clauseId: clause.id, start, end, quote },
-                says: quote,
-                shouldSay: quote,
-              })
-              setPicking(false)
-            }}
-            onCancel={() => {
-              change({ target: { kind: 'clause', clauseId: clause.id } })
-              setPicking(false)
-            }}
+            onPick={(range) => closePicking({ kind: 'text', clauseId: clause.id, ...range }, range.quote)}
+            onCancel={() => closePicking({ kind: 'clause', clauseId: clause.id }, null)}
           />
         )}
         <div role="group" aria-labelledby="observacion-tipo">

@@ -1,5 +1,6 @@
 import type { ObservationView, RoundView, VersionView } from '@portal/contracts'
 import { EmptyState } from '@portal/ui'
+import { useRef } from 'react'
 import { ObservationCard } from './observation-card.tsx'
 import { ObservationDetail } from './observation-detail.tsx'
 import { ObservationForm } from './observation-form.tsx'
@@ -19,6 +20,11 @@ type Props = {
 /** What was observed, and the one that is being written or read. */
 export function ObservationPanel(props: Props) {
   const { round, version, observations, selected, begun, mayWrite, onSelect, onClose } = props
+  const heading = useRef<HTMLHeadingElement>(null)
+  const close = () => {
+    onClose()
+    heading.current?.focus()
+  }
   const editing = selected?.allowed.includes('edit') ? selected : undefined
   return (
     <section className="round-panel" aria-label="Observaciones">
@@ -31,12 +37,14 @@ export function ObservationPanel(props: Props) {
           version={version}
           observation={editing}
           begun={begun}
-          onClose={onClose}
+          onClose={close}
         />
       ) : selected ? (
-        <ObservationDetail observation={selected} version={version} onClose={onClose} />
+        <ObservationDetail observation={selected} version={version} onClose={close} />
       ) : null}
-      <h2>Observaciones ({observations.length})</h2>
+      <h2 ref={heading} tabIndex={-1}>
+        Observaciones ({observations.length})
+      </h2>
       {observations.length === 0 ? (
         <EmptyState title="Todavía no hay observaciones que pueda ver">
           {mayWrite
