@@ -1,3 +1,4 @@
+import { UnstyledButton } from '@mantine/core'
 import type { VersionView } from '@portal/contracts'
 import { findingName } from './finding-names.ts'
 import './specifications.css'
@@ -17,9 +18,9 @@ export function FindingsList({
         <li key={index}>
           <strong>{findingName(code)}.</strong> {excerpt !== '' && <q>{excerpt}</q>}{' '}
           {clauseKey !== null && (
-            <button type="button" className="ui-link-button" onClick={() => onGo(clauseKey)}>
+            <UnstyledButton className="ui-link-button" onClick={() => onGo(clauseKey)}>
               Ir al numeral
-            </button>
+            </UnstyledButton>
           )}
         </li>
       ))}
