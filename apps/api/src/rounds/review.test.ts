@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import type { RefusalCode } from '@portal/contracts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as people from '../../testing/people.ts'
 import { createTestProduct, type TestProduct } from '../../testing/product.ts'
-import { aReview } from '../../testing/review.ts'
+import { expectRefusal } from '../../testing/refusal.ts'
+import { aReview, aVersion, planOf } from '../../testing/review.ts'
 import { verifyAll } from '../acts/verify.ts'
 import { closeDueRounds } from './close-due-rounds.ts'
 
@@ -17,10 +17,6 @@ beforeAll(async () => {
   product = await createTestProduct()
 })
 afterAll(() => product.end())
-
-async function expectRefusal(act: Promise<unknown>, refusal: { code: RefusalCode } & Record<string, unknown>) {
-  await expect(act).rejects.toMatchObject({ cause: { refusal } })
-}
 
 test('a version goes out, is observed, closes by itself, is resolved, validated and published', async () => {
   const review = await aReview(product)
@@ -151,4 +147,20 @@ test('a version out in a round takes no second one, and a cancelled round leaves
   await rounds.cancel({ ...(await review.onRound()), reason: 'Se sustituye' })
   expect(await version()).toMatchObject({ status: 'draft', mayPrepareRound: true })
   expect((await rounds.get({ id: (await prepare()).recordId })).number).toBe(2)
+})
+
+test('a version that is withdrawn while its round is prepared goes out to nobody', async () => {
+  const { rounds, specifications } = product.as(people.COORDINATOR)
+  const { versionId } = await aVersion(product)
+  const { recordId: roundId, recordVersion: seen } = await rounds.prepare({
+    ...{ key: randomUUID(), seen: 1, versionId },
+    ...planOf(),
+  })
+  const version = await specifications.version({ id: versionId })
+  await specifications.withdraw({
+    ...{ key: randomUUID(), seen: version.recordVersion, versionId },
+    reason: 'El documento se rehace.',
+  })
+  await expectRefusal(rounds.open({ key: randomUUID(), seen, roundId }), { code: 'WRONG_VERSION_STATUS' })
+  expect(await rounds.get({ id: roundId })).toMatchObject({ status: 'preparing', due: null })
 })
