@@ -153,12 +153,16 @@ test('a version that is withdrawn while its round is prepared goes out to nobody
   const { rounds, specifications } = product.as(people.COORDINATOR)
   const { versionId } = await aVersion(product)
   const { recordId: roundId, recordVersion: seen } = await rounds.prepare({
-    ...{ key: randomUUID(), seen: 1, versionId },
+    key: randomUUID(),
+    seen: 1,
+    versionId,
     ...planOf(),
   })
   const version = await specifications.version({ id: versionId })
   await specifications.withdraw({
-    ...{ key: randomUUID(), seen: version.recordVersion, versionId },
+    key: randomUUID(),
+    seen: version.recordVersion,
+    versionId,
     reason: 'El documento se rehace.',
   })
   await expectRefusal(rounds.open({ key: randomUUID(), seen, roundId }), { code: 'WRONG_VERSION_STATUS' })
