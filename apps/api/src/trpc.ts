@@ -2,6 +2,7 @@ import { initTRPC, TRPCError } from '@trpc/server'
 import { WIRE_CODES, type Refusal } from '@portal/contracts'
 import type { Person, Role } from '@portal/domain'
 import type { z } from 'zod'
+import { isDiskFull } from './adapters/disk-full.ts'
 import type { Deps } from './deps.ts'
 import { Refused } from './refused.ts'
 
@@ -42,12 +43,14 @@ function refusalOf(error: TRPCError): Refusal | null {
 }
 
 /** An expected refusal becomes its tRPC code; everything else that is thrown stays a bug. */
-const refusals = t.middleware(async ({ ctx, next }) => {
+const refusals = t.middleware(async ({ ctx, path, next }) => {
   if (ctx.unidentified !== undefined) throw ctx.unidentified
   const result = await next()
-  if (!result.ok && result.error.cause instanceof Refused) {
-    throw new TRPCError({ code: WIRE_CODES[result.error.cause.refusal.code], cause: result.error.cause })
-  }
+  if (result.ok) return result
+  const { cause } = result.error
+  if (isDiskFull(cause)) ctx.deps.log.error({ err: cause, path, reqId: ctx.requestId }, 'the disk is full')
+  const refused = isDiskFull(cause) ? new Refused({ code: 'STORAGE_FULL' }) : cause
+  if (refused instanceof Refused) throw new TRPCError({ code: WIRE_CODES[refused.refusal.code], cause: refused })
   return result
 })
 

@@ -12,6 +12,8 @@ export type CommonRefusal =
   | { code: 'FORBIDDEN' }
   | { code: 'TARGET_NOT_IN_VERSION' }
   | { code: 'TOO_MANY_REQUESTS' }
+  /** The disk of the database or of the files is full: nothing was kept. */
+  | { code: 'STORAGE_FULL' }
   | { code: 'RESOLUTION_ALREADY_RECORDED'; number: string }
   | { code: 'ROUND_ALREADY_RUNNING'; roundId: string }
   | { code: 'OBSERVATION_NOT_EDITABLE' }
@@ -50,6 +52,7 @@ export const WIRE_CODES = {
   FORBIDDEN: 'FORBIDDEN',
   TARGET_NOT_IN_VERSION: 'BAD_REQUEST',
   TOO_MANY_REQUESTS: 'TOO_MANY_REQUESTS',
+  STORAGE_FULL: 'SERVICE_UNAVAILABLE',
   RESOLUTION_ALREADY_RECORDED: 'CONFLICT',
   ROUND_ALREADY_RUNNING: 'CONFLICT',
   OBSERVATION_NOT_EDITABLE: 'PRECONDITION_FAILED',

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { access, mkdir, open, readFile, rename, rm, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
-import { FileStoreFull, FileTooLarge, type Ends, type FileStore, type Stored } from './file-store.ts'
+import { FileTooLarge, type Ends, type FileStore, type Stored } from './file-store.ts'
 
 const SHA256 = /^[0-9a-f]{64}$/
 const END_BYTES = 64 * 1024
@@ -38,8 +38,6 @@ export function diskFileStore(directory: string): FileStore {
           await sync(folderOf(stored.sha256))
         }
         return stored
-      } catch (error) {
-        throw isFull(error) ? new FileStoreFull('the disk is full', { cause: error }) : error
       } finally {
         await rm(temporary, { force: true }).catch(() => undefined)
       }
@@ -99,6 +97,3 @@ async function sync(directory: string): Promise<void> {
     await handle.close()
   }
 }
-
-const isFull = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')

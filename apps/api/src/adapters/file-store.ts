@@ -5,7 +5,7 @@ export type FileStore = {
   /**
    * Keeps a stream's bytes, never all of them in memory; what exists already is kept once.
    * @param accept looks at both ends of the content once it has arrived; what it throws leaves nothing behind
-   * @throws FileTooLarge beyond `limitBytes`, FileStoreFull when the disk is; neither leaves anything behind
+   * @throws FileTooLarge beyond `limitBytes`, and what `isDiskFull` knows; neither leaves anything behind
    */
   put: (bytes: AsyncIterable<Uint8Array>, limitBytes: number, accept?: (content: Ends) => void) => Promise<Stored>
   /** `end` is inclusive. The stream fails when there is no such file. */
@@ -32,8 +32,4 @@ export class FileTooLarge extends Error {
     super(`more than the limit: ${bytes} bytes or more`)
     this.bytes = bytes
   }
-}
-
-export class FileStoreFull extends Error {
-  override readonly name = 'FileStoreFull'
 }

@@ -2,6 +2,7 @@ import { WIRE_CODES, type Refusal } from '@portal/contracts'
 import { getHTTPStatusCodeFromError } from '@trpc/server/http'
 import { TRPCError } from '@trpc/server'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { isDiskFull } from '../adapters/disk-full.ts'
 import { Refused } from '../refused.ts'
 
 /** Outside tRPC an expected "no" has the body `{ refusal, requestId }`, a bug `{ refusal: null, requestId }`. */
@@ -14,6 +15,10 @@ export function refuseWith(reply: FastifyReply, refusal: Refusal): FastifyReply 
 export function answerErrors(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply) => {
     if (error instanceof Refused) return refuseWith(reply, error.refusal)
+    if (isDiskFull(error)) {
+      request.log.error({ err: error }, 'the disk is full')
+      return refuseWith(reply, { code: 'STORAGE_FULL' })
+    }
     const status = 'statusCode' in error ? (error.statusCode ?? 500) : 500
     if (status >= 500) request.log.error({ err: error }, 'a request failed')
     return reply.code(status).send({ refusal: null, requestId: request.id })

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { migrate, startEmbedded } from '@portal/database'
 import pg from 'pg'
 import type { Env } from '../env.ts'
-import { explainDatabase } from './start-failure.ts'
+import { explainDatabase, explainDirectory } from './start-failure.ts'
 
 export type Database = {
   url: string
@@ -30,7 +30,7 @@ export async function openDatabase(env: Env, onCrash: (error: Error) => void): P
     await migrate(database.ownerUrl)
   } catch (error) {
     await database.stop()
-    throw error
+    throw explainDirectory(env.DATA_DIR, error)
   }
   return { url: database.url, embedded: true, stop: () => database.stop() }
 }

@@ -20,7 +20,7 @@ import { createAnnouncer } from '../live/announcer.ts'
 import { startHub } from '../live/hub.ts'
 import { startRoundTicker } from '../rounds/close-due-rounds.ts'
 import { openDatabase, seededWhole } from './database.ts'
-import { explainListen } from './start-failure.ts'
+import { explainDirectory, explainListen } from './start-failure.ts'
 
 const PORTAL = join(import.meta.dirname, '..', '..', '..', 'portal', 'dist')
 const CONNECTIONS = 20
@@ -117,7 +117,10 @@ export async function startProduct(env: Env, onFatal: (error: Error) => void): P
 async function seed(deps: Deps, env: Env, embedded: boolean): Promise<string | null> {
   const found = await readerOn(deps.pool).one<{ anybody: boolean }>(ANYBODY, [])
   if (embedded) {
-    if (!found?.anybody) await seededWhole(env.DATA_DIR, () => seedDemonstration(deps))
+    if (found?.anybody) return null
+    await seededWhole(env.DATA_DIR, () => seedDemonstration(deps)).catch((error: unknown) => {
+      throw explainDirectory(env.DATA_DIR, error)
+    })
     return null
   }
   await inTransaction(deps.pool, async (reader) => {

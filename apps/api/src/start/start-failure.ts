@@ -1,3 +1,5 @@
+import { isDiskFull } from '../adapters/disk-full.ts'
+
 /** Why the product does not start: one sentence in Spanish, for whoever typed `npm start`. */
 export class StartFailure extends Error {
   override readonly name = 'StartFailure'
@@ -8,12 +10,12 @@ const codeOf = (error: unknown): string =>
 
 /** What the operating system refused in the data directory, in words; what it is not stays as it is. */
 export function explainDirectory(directory: string, error: unknown): unknown {
+  if (isDiskFull(error)) {
+    return new StartFailure(
+      `No queda espacio en el disco de ${directory}. Libere espacio y vuelva a iniciar; lo guardado se conserva.`,
+    )
+  }
   switch (codeOf(error)) {
-    case 'ENOSPC':
-    case 'EDQUOT':
-      return new StartFailure(
-        `No queda espacio en el disco de ${directory}. Libere espacio y vuelva a iniciar; lo guardado se conserva.`,
-      )
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':

@@ -39,6 +39,8 @@ const SENTENCES = {
   TARGET_NOT_IN_VERSION: () =>
     'El numeral o la lámina señalada no es de esta versión. Su texto se conserva: vuelva a elegir dónde va.',
   TOO_MANY_REQUESTS: () => 'Hubo demasiados intentos seguidos. Espere un minuto y vuelva a intentar.',
+  STORAGE_FULL: () =>
+    'El portal no tiene espacio para guardarlo. No se registró nada y lo que escribió sigue aquí: avise a la administración y vuelva a intentar.',
   RESOLUTION_ALREADY_RECORDED: ({ number }) => `El acuerdo ${number} ya está registrado en esta versión.`,
   ROUND_ALREADY_RUNNING: () =>
     'Esta versión ya tiene una ronda en curso. Conclúyala o cancélela antes de preparar otra.',

@@ -1,6 +1,5 @@
 import { createHmac } from 'node:crypto'
 import { Client } from 'pg'
-import { failed, reasonOf } from './start-error.ts'
 
 /** `postgres` creates, `portal_owner` migrates, `portal_app` runs: the application can't change its own guards. */
 export type DatabaseRole = 'postgres' | 'portal_owner' | 'portal_app'
@@ -28,8 +27,6 @@ export async function provision(port: number, secret: string): Promise<void> {
     await client.query('GRANT portal_app TO portal_owner')
     const database = await client.query('SELECT FROM pg_database WHERE datname = $1', [DATABASE])
     if (database.rowCount === 0) await client.query(`CREATE DATABASE ${DATABASE} OWNER portal_owner`)
-  } catch (cause) {
-    throw failed(`No se pudo preparar la base de datos: ${reasonOf(cause)}`, cause)
   } finally {
     await client.end().catch(() => undefined)
   }

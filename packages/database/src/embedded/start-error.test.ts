@@ -35,6 +35,7 @@ describe('why the database did not start', () => {
   it.each([
     ['ENOSPC', 'DISK_FULL'],
     ['EDQUOT', 'DISK_FULL'],
+    ['53100', 'DISK_FULL'],
     ['EACCES', 'NOT_WRITABLE'],
     ['EROFS', 'NOT_WRITABLE'],
     ['ENOENT', 'FAILED'],

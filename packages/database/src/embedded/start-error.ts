@@ -42,10 +42,11 @@ export const otherVersion = (directory: string, found: string, expected: string)
 export const failed = (what: string, cause?: unknown, log: readonly string[] = []) =>
   new DatabaseStartError('FAILED', what, cause, log)
 
-export const reasonOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause))
+const reasonOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause))
 
 const PERMISSION_CODES = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST'])
-const FULL_CODES = new Set(['ENOSPC', 'EDQUOT'])
+/** `53100` is PostgreSQL's own word for it. */
+const FULL_CODES = new Set(['ENOSPC', 'EDQUOT', '53100'])
 
 /** Turns what the operating system refused into a typed error; what is already typed passes through. */
 export function explainSystemError(directory: string, cause: unknown): DatabaseStartError {
