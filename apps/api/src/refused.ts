@@ -5,8 +5,8 @@ import type { Result } from '@portal/domain'
 export class Refused extends Error {
   readonly refusal: Refusal
 
-  constructor(refusal: Refusal) {
-    super(refusal.code)
+  constructor(refusal: Refusal, options?: ErrorOptions) {
+    super(refusal.code, options)
     this.name = 'Refused'
     this.refusal = refusal
   }

@@ -49,7 +49,7 @@ const refusals = t.middleware(async ({ ctx, path, next }) => {
   if (result.ok) return result
   const { cause } = result.error
   if (isDiskFull(cause)) ctx.deps.log.error({ err: cause, path, reqId: ctx.requestId }, 'the disk is full')
-  const refused = isDiskFull(cause) ? new Refused({ code: 'STORAGE_FULL' }) : cause
+  const refused = isDiskFull(cause) ? new Refused({ code: 'STORAGE_FULL' }, { cause }) : cause
   if (refused instanceof Refused) throw new TRPCError({ code: WIRE_CODES[refused.refusal.code], cause: refused })
   return result
 })

@@ -36,7 +36,9 @@ test('a file for which there is no room is refused with a reason, and the next o
 test('so is an act, which leaves nothing behind', async () => {
   const { specifications } = product.as(COORDINATOR)
   const create = () => specifications.create({ key: randomUUID(), title: 'Sin espacio', kind: 'pep' })
-  vi.spyOn(product.deps.pool, 'connect').mockImplementationOnce(() => Promise.reject(full('53100')))
+  vi.spyOn(product.deps.pool, 'connect').mockImplementationOnce(() => {
+    throw full('53100')
+  })
   await expectRefusal(create(), { code: 'STORAGE_FULL' })
   expect((await specifications.list({})).rows).toEqual([])
   await create()
