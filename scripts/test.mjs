@@ -19,6 +19,7 @@ const STEPS = {
     title: 'Unused files, exports and dependencies',
     run: commands(GENERATED, ['knip', '--treat-config-hints-as-errors']),
   },
+  licences: { title: 'Licences of all dependencies', run: commands(['node', 'scripts/licences.ts']) },
   check: {
     title: 'Types',
     run: commands(['tsc', '-p', '.'], ['turbo', 'run', 'check', '--continue', '--output-logs=errors-only']),
