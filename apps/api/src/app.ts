@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { fastifyTRPCPlugin, type CreateFastifyContextOptions } from '@trpc/server/adapters/fastify'
 import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify'
 import type { Deps } from './deps.ts'
+import { logExportRoutes } from './evidence/export-log.ts'
 import { receiptRoutes } from './evidence/routes.ts'
 import { exportRoutes } from './exports/routes.ts'
 import { fileRoutes } from './files/routes.ts'
@@ -35,7 +36,7 @@ export type AppOptions = {
 const BODY_LIMIT_BYTES = 2 * 1024 * 1024
 
 /** Slices that answer with more than tRPC carries. */
-const ROUTES: readonly Routes[] = [fileRoutes, exportRoutes, receiptRoutes]
+const ROUTES: readonly Routes[] = [fileRoutes, exportRoutes, receiptRoutes, logExportRoutes]
 
 /** HTTP around the router: identity, files, live updates, health and the portal's own pages. Tests start here. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {

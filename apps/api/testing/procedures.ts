@@ -154,6 +154,8 @@ export const EXPECTATIONS: Record<string, Expectation> = {
   },
   'evidence.trail': { door: 'signed_in', input: ({ roundId }) => ({ recordId: roundId }), sees: notAdministrator },
   'evidence.check': { door: 'signed_in', input: ({ roundId }) => ({ recordId: roundId }), sees: notAdministrator },
+  'evidence.log': { door: ['auditor'], input: () => ({}), sees: everybody },
+  'evidence.logChoices': { door: ['auditor'], input: () => undefined, sees: everybody },
   'evidence.verify': { door: 'public', input: () => ({ code: 'unknown' }), sees: everybody },
   'turn.mine': { door: 'signed_in', input: () => undefined, sees: everybody },
 }

@@ -1,9 +1,8 @@
+import { RECORD_KINDS } from '@portal/domain'
 import { z } from 'zod'
-import { Id, Instant } from './command.ts'
+import { Day, Id, Instant } from './command.ts'
 import { PersonRef } from './directory.ts'
 import { paging } from './paging.ts'
-
-export const RECORD_KINDS = ['specification', 'version', 'round', 'response', 'observation'] as const
 
 /** One act as the audit trail shows it. */
 export const EventView = z.object({
@@ -29,6 +28,21 @@ export type EventView = z.infer<typeof EventView>
 
 /** `recordId` of a round gives the round's acts with those of its answers and observations, as far as visible. */
 export const TrailInput = z.object({ recordId: Id, ...paging })
+
+/** The log of all acts, the latest first. Days are of central Mexico, both included. */
+export const LogFilters = z.object({
+  organisationId: z.string().max(40).nullish(),
+  personId: z.string().max(64).nullish(),
+  verb: z.string().max(60).nullish(),
+  recordKind: z.enum(RECORD_KINDS).nullish(),
+  recordId: Id.nullish(),
+  from: Day.nullish(),
+  until: Day.nullish(),
+})
+export const LogInput = z.object({ ...LogFilters.shape, ...paging })
+
+/** Who has acted, and which acts there are: what the log can be narrowed to. */
+export const LogChoices = z.object({ people: z.array(PersonRef), verbs: z.array(z.string()) })
 
 export const TrailCheck = z.object({
   intact: z.boolean(),

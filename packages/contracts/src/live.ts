@@ -1,5 +1,5 @@
+import { RECORD_KINDS } from '@portal/domain'
 import { z } from 'zod'
-import { RECORD_KINDS } from './evidence.ts'
 
 /** What subscribers hear after an act: enough to refetch what they show, nothing of the content. */
 export const LiveEvent = z.object({

@@ -44,6 +44,10 @@ export const MIGRATION_ONLY: readonly { reason: string; objects: readonly string
     objects: ['index observation_incomplete', 'index observation_order', 'index observation_order_of_opl'],
   },
   {
+    reason: 'the log of all acts by the organisation that acted, which only their text says',
+    objects: ['function acting_organisation', 'index audit_event_of_organisation'],
+  },
+  {
     reason: 'recipients may be taken off a round only until it is opened',
     objects: ['function refuse_unasking', 'trigger round_response.asked_for_good'],
   },

@@ -1,10 +1,14 @@
 import { router } from '../trpc.ts'
 import { checkTrail } from './check-trail.ts'
+import { listLog } from './list-log.ts'
+import { listLogChoices } from './list-log-choices.ts'
 import { listTrail } from './list-trail.ts'
 import { verifyReceipt } from './verify-receipt.ts'
 
 export const evidenceRouter = router({
   trail: listTrail,
+  log: listLog,
+  logChoices: listLogChoices,
   check: checkTrail,
   verify: verifyReceipt,
 })

@@ -1,9 +1,9 @@
-import { formatCount } from '@portal/domain'
+import { formatCount, type Role } from '@portal/domain'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTRPC } from '../lib/trpc.ts'
 
-export function Navigation() {
+export function Navigation({ role }: { role: Role }) {
   const trpc = useTRPC()
   const waiting = useQuery(trpc.turn.mine.queryOptions()).data?.mine.length ?? 0
   return (
@@ -25,6 +25,13 @@ export function Navigation() {
         <li>
           <Link to="/rondas">Rondas</Link>
         </li>
+        {role === 'auditor' && (
+          <li>
+            <Link to="/bitacora" activeOptions={{ exact: true }}>
+              Bitácora
+            </Link>
+          </li>
+        )}
         <li>
           <Link to="/verificar">Verificar</Link>
         </li>

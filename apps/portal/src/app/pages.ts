@@ -29,6 +29,9 @@ export function attachPages(): void {
   routes.verifyRoute.update({
     component: lazyRouteComponent(() => import('../features/evidence/verify-page.tsx'), 'VerifyPage'),
   })
+  routes.logRoute.update({
+    component: lazyRouteComponent(() => import('../features/evidence/log-page.tsx'), 'LogPage'),
+  })
   routes.trailRoute.update({
     component: lazyRouteComponent(() => import('../features/evidence/trail-page.tsx'), 'TrailPage'),
   })

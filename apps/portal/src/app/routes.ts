@@ -100,6 +100,11 @@ export const matrixRoute = createRoute({
   validateSearch: textSearch('opl', 'tipo', 'sentido'),
 })
 
+export const logRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: 'bitacora',
+  validateSearch: textSearch('organizacion', 'persona', 'acto', 'registro', 'clave', 'desde', 'hasta'),
+})
 export const trailRoute = createRoute({ getParentRoute: () => signedInRoute, path: 'bitacora/$recordId' })
 
 export const routeTree = rootRoute.addChildren([
@@ -115,6 +120,7 @@ export const routeTree = rootRoute.addChildren([
     roundRoute,
     resolveRoute,
     matrixRoute,
+    logRoute,
     trailRoute,
   ]),
 ])

@@ -1,5 +1,5 @@
 import { anActor, SAMPLE_NOW } from '@portal/samples'
-import { act, screen } from '@testing-library/react'
+import { act, screen, waitFor } from '@testing-library/react'
 import { http, HttpResponse } from 'msw/http'
 import { expect, test } from 'vitest'
 import { renderRoute } from '../testing/render-route.tsx'
@@ -54,7 +54,7 @@ test('signing out leads to sign-in', async () => {
   await user.click(await screen.findByRole('button', { name: 'Salir' }))
   expect(await screen.findByRole('heading', { name: 'Entrar' })).toBeVisible()
   expect(router.state.location.pathname).toBe('/entrar')
-  expect(screen.queryByRole('button', { name: 'Salir' })).not.toBeInTheDocument()
+  await waitFor(() => expect(screen.queryByRole('button', { name: 'Salir' })).not.toBeInTheDocument())
 })
 
 test('an unknown address says so and leads home', async () => {

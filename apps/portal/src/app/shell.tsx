@@ -29,7 +29,7 @@ export function Frame({ children }: { children: ReactNode }) {
             Portal VMRE<span className="portal-brand-more">: INE y OPL</span>
           </span>
         </Link>
-        {actor && <Navigation />}
+        {actor && <Navigation role={actor.role} />}
         {session && (actor ?? session.withoutAppointment) ? (
           <div className="portal-header-end">
             {actor && (

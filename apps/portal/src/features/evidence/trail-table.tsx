@@ -1,21 +1,24 @@
 import { CopyButton, Tooltip, UnstyledButton } from '@mantine/core'
 import type { EventView } from '@portal/contracts'
-import { formatCount, ROLES } from '@portal/domain'
+import { formatCount, RECORD_KIND_NAMES, ROLES, verbName } from '@portal/domain'
 import { DataTable, Moment, type Column } from '@portal/ui'
 import { roleAt } from '../../lib/role-at.ts'
 import { ReceiptLink } from '../../lib/receipt-link.tsx'
-import { RECORD_KIND_NAMES, verbName } from './verb-names.ts'
 import './evidence.css'
 
-/** Núm. · Fecha y hora · Quién · Acto · Motivo · Acuse · Huella. */
-const COLUMNS: readonly Column<EventView>[] = [
-  { key: 'seq', header: 'Núm.', nowrap: true, cell: (event) => <Number event={event} /> },
+/** What every list of acts says of each: Fecha y hora · Quién · Acto · Motivo · Acuse · Huella. */
+export const EVENT_COLUMNS: readonly Column<EventView>[] = [
   { key: 'at', header: 'Fecha y hora', nowrap: true, cell: ({ at }) => <Moment at={at} /> },
   { key: 'who', header: 'Quién', width: '18%', cell: (event) => <Who event={event} /> },
   { key: 'verb', header: 'Acto', width: '30%', cell: (event) => <What event={event} /> },
   { key: 'reason', header: 'Motivo', width: '20%', cell: ({ reason }) => reason ?? <None /> },
   { key: 'receipt', header: 'Acuse', nowrap: true, cell: (event) => <Receipt event={event} /> },
   { key: 'hash', header: 'Huella', nowrap: true, cell: ({ hash }) => <Hash hash={hash} /> },
+]
+
+const COLUMNS: readonly Column<EventView>[] = [
+  { key: 'seq', header: 'Núm.', nowrap: true, cell: (event) => <Number event={event} /> },
+  ...EVENT_COLUMNS,
 ]
 
 export const TrailTable = ({ events }: { events: readonly EventView[] }) => (

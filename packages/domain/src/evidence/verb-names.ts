@@ -1,4 +1,6 @@
-import type { EventView } from '@portal/contracts'
+/** Kinds of record that have a chain of acts. */
+export const RECORD_KINDS = ['specification', 'version', 'round', 'response', 'observation'] as const
+export type RecordKind = (typeof RECORD_KINDS)[number]
 
 /** Acts as the trail tells them. The log keeps what a verb was once called: an unknown one is shown as it was written. */
 const VERB_NAMES: Readonly<Record<string, string>> = {
@@ -41,4 +43,4 @@ export const RECORD_KIND_NAMES = {
   round: 'Ronda',
   response: 'Respuesta',
   observation: 'Observación',
-} as const satisfies Record<EventView['recordKind'], string>
+} as const satisfies Record<RecordKind, string>
