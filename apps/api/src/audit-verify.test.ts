@@ -28,7 +28,7 @@ test('tells what it verified, and with exit 1 where the audit log was altered', 
   const env = { DATABASE_URL: product.url }
   expect(await verified(env)).toEqual({
     code: 0,
-    said: 'Verificando la bitácora…\nÍntegra: 1 actos en 1 cadenas, 0 acuses y 0 sellos verificados.\n',
+    said: `Verificando la bitácora…\nLlave de sello ${product.deps.sealKey.id}, desde 2017-12-14T16:30:00.000Z: la primera.\nÍntegra: 1 actos en 1 cadenas, 0 acuses y 0 sellos verificados.\n`,
   })
 
   const owner = new pg.Client({ connectionString: product.ownerUrl })

@@ -1,6 +1,6 @@
 import { createPool, DatabaseStartError, openExisting } from '@portal/database'
 import { formatCount } from '@portal/domain'
-import type { Verified } from './acts/verified.ts'
+import type { Verified, VerifiedKey } from './acts/verified.ts'
 import { verifyAll } from './acts/verify.ts'
 import { readEnv } from './env.ts'
 import { explainDatabase, StartFailure } from './start/start-failure.ts'
@@ -21,6 +21,7 @@ async function run(): Promise<Outcome> {
   try {
     console.log('Verificando la bitácora…')
     const verified = await verifyAll(pool, tellProgress)
+    for (const [index, key] of verified.keys.entries()) console.log(keySentence(key, index === 0))
     console.log(sentenceOf(verified))
     return verified.broken ? 1 : 0
   } catch (error) {
@@ -36,6 +37,16 @@ function tellProgress(events: number): void {
   if (events - told < TELL_EVERY) return
   told = events
   console.log(`  ${formatCount(events)} actos…`)
+}
+
+/** An auditor compares it with the print of the key that they were handed. */
+function keySentence({ id, since, vouched }: VerifiedKey, first: boolean): string {
+  const origin = first
+    ? 'la primera'
+    : vouched
+      ? 'firmada por la anterior'
+      : 'SIN FIRMA de la anterior, que se declaró perdida'
+  return `Llave de sello ${id}, desde ${since}: ${origin}.`
 }
 
 function sentenceOf({ events, chains, receipts, seals, broken }: Verified): string {

@@ -1,6 +1,7 @@
 import type { LiveEvent } from '@portal/contracts'
 import type { Logger } from 'pino'
 import type { Pool } from 'pg'
+import type { SealKey } from './acts/seal-key.ts'
 import type { FileStore } from './adapters/file-store.ts'
 
 /** What the product needs from outside, built by `main.ts`, or by a test. */
@@ -11,6 +12,8 @@ export type Deps = {
   live: Live
   files: FileStore
   log: Logger
+  /** Signs the seals of the audit log. */
+  sealKey: SealKey
   /** Where the portal is reached, for the links on receipts: `http://localhost:4000`. */
   publicUrl: string
   /** Set in the demonstration only: the password of its accounts. */

@@ -1,9 +1,13 @@
+import { generateKeyPairSync } from 'node:crypto'
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { authSecret, readEnv } from './env.ts'
+import { sealKeyFrom } from './acts/seal-key.ts'
+import { authSecret, readEnv, sealPrivateKey } from './env.ts'
 import { explainListen, StartFailure } from './start/start-failure.ts'
+
+const PEM = { type: 'pkcs8', format: 'pem' } as const
 
 describe('the environment', () => {
   test('everything has a default, and an empty variable is none', () => {
@@ -33,6 +37,9 @@ describe('the environment', () => {
     ['PUBLIC_URL', 'ftp://portal.example'],
     ['LOG_LEVEL', 'verbose'],
     ['AUTH_SECRET', 'short'],
+    ['SEAL_KEY', 'bm8gaXMgdW5hIGxsYXZl'],
+    ['SEAL_KEY', generateKeyPairSync('x25519').privateKey.export(PEM)],
+    ['SEAL_KEY_PREVIOUS', 'olvidada'],
   ])('%s=%s is refused in one sentence that names it', (name, value) => {
     expect(() => readEnv({ [name]: value })).toThrow(StartFailure)
     expect(() => readEnv({ [name]: value })).toThrow(new RegExp(`^La variable ${name} no es válida: [^\\n]+\\.$`))
@@ -74,5 +81,26 @@ test('a busy port is said with the way out', () => {
   const busy = Object.assign(new Error('listen'), { code: 'EADDRINUSE' })
   expect(explainListen('127.0.0.1', 4000, busy)).toMatchObject({
     message: 'El puerto 4000 ya está en uso. Detenga lo que lo ocupa o elija otro, por ejemplo PORT=4001 npm start.',
+  })
+})
+
+describe('the key of seals', () => {
+  test('it is the one that is given, as PEM or in one line', async () => {
+    const { privateKey } = generateKeyPairSync('ed25519')
+    const line = privateKey.export({ type: 'pkcs8', format: 'der' }).toString('base64')
+    for (const SEAL_KEY of [privateKey.export(PEM), line]) {
+      expect(sealKeyFrom(await sealPrivateKey(readEnv({ SEAL_KEY }))).id).toBe(sealKeyFrom(privateKey).id)
+    }
+    expect(readEnv({ SEAL_KEY_PREVIOUS: 'perdida' }).SEAL_KEY_PREVIOUS).toBe('perdida')
+  })
+
+  test('else it is made once and kept', async () => {
+    const DATA_DIR = await mkdtemp(join(tmpdir(), 'portal-env-'))
+    const ids = await Promise.all(
+      [1, 2, 3].map(async () => sealKeyFrom(await sealPrivateKey({ SEAL_KEY: undefined, DATA_DIR })).id),
+    )
+    expect(new Set(ids).size).toBe(1)
+    expect((await stat(join(DATA_DIR, 'seal-key.pem'))).mode & 0o777).toBe(0o600)
+    await rm(DATA_DIR, { recursive: true })
   })
 })

@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { createPrivateKey, generateKeyPairSync, randomBytes, randomUUID, type KeyObject } from 'node:crypto'
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
@@ -14,6 +14,19 @@ const isInstant = (value: string): boolean => {
 
 const isDatabaseUrl = (value: string): boolean =>
   URL.canParse(value) && ['postgres:', 'postgresql:'].includes(new URL(value).protocol)
+
+function privateKey(text: string, context: z.RefinementCtx): KeyObject {
+  try {
+    const key = text.includes('-----BEGIN')
+      ? createPrivateKey(text)
+      : createPrivateKey({ key: Buffer.from(text, 'base64'), type: 'pkcs8', format: 'der' })
+    if (key.asymmetricKeyType === 'ed25519') return key
+  } catch {
+    // Said below: the text itself is a secret and is quoted nowhere.
+  }
+  context.addIssue('debe ser una llave privada Ed25519 (PKCS #8), en PEM o en base64')
+  return z.NEVER
+}
 
 const Env = z.object({
   PORT: z.coerce
@@ -46,6 +59,10 @@ const Env = z.object({
     })
     .optional(),
   AUTH_SECRET: z.string().min(32, { error: 'debe tener al menos 32 caracteres' }).optional(),
+  /** Ed25519, PKCS #8: as PEM, or its base64 in one line. */
+  SEAL_KEY: z.string().transform(privateKey).optional(),
+  /** The key before it, once, when it changes; "perdida" where nobody has it any more. */
+  SEAL_KEY_PREVIOUS: z.union([z.literal('perdida'), z.string().transform(privateKey)]).optional(),
   /** Addresses or networks of the proxies before us, with commas: only theirs are believed about who asks. */
   TRUSTED_PROXIES: z
     .string()
@@ -66,17 +83,27 @@ export function readEnv(variables: NodeJS.ProcessEnv = process.env): Env {
 
 /** What signs the sessions' cookies: AUTH_SECRET, or one that is made once and kept where only we can read it. */
 export async function authSecret({ AUTH_SECRET, DATA_DIR }: Pick<Env, 'AUTH_SECRET' | 'DATA_DIR'>): Promise<string> {
-  if (AUTH_SECRET !== undefined) return AUTH_SECRET
-  const file = join(DATA_DIR, 'secret')
+  return AUTH_SECRET ?? (await keptSecret(DATA_DIR, 'secret', () => randomBytes(32).toString('base64url')))
+}
+
+/** What signs the seals of the audit log: SEAL_KEY, or one that is made once and kept beside the data. */
+export async function sealPrivateKey({ SEAL_KEY, DATA_DIR }: Pick<Env, 'SEAL_KEY' | 'DATA_DIR'>): Promise<KeyObject> {
+  if (SEAL_KEY !== undefined) return SEAL_KEY
+  const make = () => generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' })
+  return createPrivateKey(await keptSecret(DATA_DIR, 'seal-key.pem', make))
+}
+
+async function keptSecret(directory: string, name: string, make: () => string): Promise<string> {
+  const file = join(directory, name)
   const own = `${file}.${randomUUID()}`
   try {
-    await mkdir(DATA_DIR, { recursive: true })
+    await mkdir(directory, { recursive: true })
     // Whoever is first leaves it whole: two instances that start at once end up with the same one.
-    await writeFile(own, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' })
+    await writeFile(own, `${make().trim()}\n`, { mode: 0o600, flag: 'wx' })
     await link(own, file).catch(keepExisting)
     return (await readFile(file, 'utf8')).trim()
   } catch (error) {
-    throw explainDirectory(DATA_DIR, error)
+    throw explainDirectory(directory, error)
   } finally {
     await rm(own, { force: true }).catch(() => undefined)
   }

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { generateKeyPairSync, randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,6 +7,8 @@ import type { Person } from '@portal/domain'
 import { createPool } from '@portal/database'
 import { cloneDatabase } from '@portal/database/testing'
 import { pino } from 'pino'
+import { enterSealKey } from '../src/acts/enter-seal-key.ts'
+import { sealKeyFrom } from '../src/acts/seal-key.ts'
 import { inTransaction, readerOn } from '../src/acts/transaction.ts'
 import { diskFileStore } from '../src/adapters/disk-file-store.ts'
 import type { Deps } from '../src/deps.ts'
@@ -40,9 +42,11 @@ export async function createTestProduct(options: { passwordHash?: string; start?
     live: { tell: (event, audience) => void told.push({ event, audience }) },
     files: diskFileStore(directory),
     log: pino({ level: 'silent' }),
+    sealKey: sealKeyFrom(generateKeyPairSync('ed25519').privateKey),
     publicUrl: 'http://localhost:4000',
     demonstrationPassword: null,
   }
+  await enterSealKey(deps, null)
   const at = clock.now()
   const people = await inTransaction(pool, async (reader) => {
     await seedDirectory(reader, { at, passwordHash: options.passwordHash ?? null })

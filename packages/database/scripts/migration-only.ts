@@ -11,9 +11,15 @@ export const MIGRATION_ONLY: readonly { reason: string; objects: readonly string
     reason: 'evidence is appended only, also for the owner of the tables',
     objects: [
       'function refuse_rewrite',
-      ...['audit_event', 'audit_seal', 'audit_seal_head', 'receipt', 'resolution', 'round_deadline'].flatMap(
-        (table) => [`trigger ${table}.appended_only`, `trigger ${table}.never_emptied`],
-      ),
+      ...[
+        'audit_event',
+        'audit_seal',
+        'audit_seal_head',
+        'receipt',
+        'resolution',
+        'round_deadline',
+        'seal_key',
+      ].flatMap((table) => [`trigger ${table}.appended_only`, `trigger ${table}.never_emptied`]),
     ],
   },
   {

@@ -1,7 +1,8 @@
-import { randomUUID } from 'node:crypto'
+import { generateKeyPairSync, randomUUID } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import type { Pool } from 'pg'
 import { pino } from 'pino'
+import { sealKeyFrom } from '../../src/acts/seal-key.ts'
 import { diskFileStore } from '../../src/adapters/disk-file-store.ts'
 import type { Deps } from '../../src/deps.ts'
 import { matrixOfRound } from '../../src/exports/matrix-of-round.ts'
@@ -68,6 +69,7 @@ const depsOn = (pool: Pool, publicUrl: string): Deps => ({
   },
   live: { tell: () => undefined },
   files: diskFileStore(tmpdir()),
+  sealKey: sealKeyFrom(generateKeyPairSync('ed25519').privateKey),
   log: pino({ level: 'silent' }),
   publicUrl,
   demonstrationPassword: null,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Deps } from '../deps.ts'
 import { canonical } from './canonical.ts'
 import { GENESIS } from './event-hash.ts'
+import { sealMessage } from './seal-key.ts'
 import { inTransaction, type Statement } from './transaction.ts'
 
 export type SealedHead = { record_id: string; seq: number; hash: Buffer }
@@ -29,7 +30,9 @@ const GROWN: Statement = {
 const SEAL: Statement = {
   name: 'seal_insert',
   text: `
-    WITH seal AS (INSERT INTO audit_seal (at, chains, hash) VALUES ($1, $2, $3) RETURNING id)
+    WITH seal AS (
+      INSERT INTO audit_seal (at, chains, hash, key_id, signature) VALUES ($1, $2, $3, $7, $8) RETURNING id
+    )
     INSERT INTO audit_seal_head (seal_id, record_id, seq, hash)
     SELECT seal.id, head.* FROM seal, unnest($4::uuid[], $5::int[], $6::bytea[]) AS head`,
 }
@@ -43,21 +46,24 @@ export function sealHash(previous: Buffer | null, heads: readonly SealedHead[], 
     .digest()
 }
 
-/** Fingerprints the heads of all chains that grew since the last seal. @returns how many; 0 leaves no seal. */
-export async function sealHeads(deps: Pick<Deps, 'pool' | 'clock'>): Promise<number> {
+/** Fingerprints the heads of all chains that grew since the last seal, and signs that. @returns how many; 0 leaves no seal. */
+export async function sealHeads(deps: Pick<Deps, 'pool' | 'clock' | 'sealKey'>): Promise<number> {
   return await inTransaction(deps.pool, async (reader) => {
     await reader.rows(LOCK, [])
     const heads = await reader.rows<SealedHead>(GROWN, [])
     if (heads.length === 0) return 0
     const last = await reader.one<{ hash: Buffer }>(LAST, [])
     const at = deps.clock.now()
+    const hash = sealHash(last?.hash ?? null, heads, at)
     await reader.rows(SEAL, [
       at,
       heads.length,
-      sealHash(last?.hash ?? null, heads, at),
+      hash,
       heads.map((head) => head.record_id),
       heads.map((head) => head.seq),
       heads.map((head) => head.hash),
+      deps.sealKey.id,
+      deps.sealKey.sign(sealMessage(hash)),
     ])
     return heads.length
   })
@@ -67,7 +73,7 @@ export async function sealHeads(deps: Pick<Deps, 'pool' | 'clock'>): Promise<num
  * Seals every hour of real time, on every instance: one that finds nothing new leaves no seal.
  * @returns stops it and seals what grew until now; call it while the database still runs
  */
-export function startSealTicker(deps: Pick<Deps, 'pool' | 'clock' | 'log'>): () => Promise<void> {
+export function startSealTicker(deps: Pick<Deps, 'pool' | 'clock' | 'log' | 'sealKey'>): () => Promise<void> {
   let running: Promise<void> = Promise.resolve()
   const seal = () => {
     running = running

@@ -1,4 +1,14 @@
 /** The first thing that does not hold. `recordId` and `seq` are null where it is of no single event. */
 export type Broken = { recordId: string | null; seq: number | null; reason: string }
 
-export type Verified = { events: number; chains: number; receipts: number; seals: number; broken: Broken | null }
+/** A key that signs seals. Not vouched for: the first one, or one that came after a key that was lost. */
+export type VerifiedKey = { id: string; since: string; vouched: boolean }
+
+export type Verified = {
+  events: number
+  chains: number
+  receipts: number
+  seals: number
+  keys: readonly VerifiedKey[]
+  broken: Broken | null
+}

@@ -20,9 +20,9 @@ export async function verifyAll(pool: Pool, onProgress?: (events: number) => voi
   return await inTransaction(pool, async (reader) => {
     await reader.rows(ONE_SNAPSHOT, [])
     const counts = await verifyEvents(reader, onProgress)
-    if (counts.broken) return { ...counts, seals: 0 }
+    if (counts.broken) return { ...counts, seals: 0, keys: [] }
     const folios = await verifyFolios(reader)
-    if (folios) return { ...counts, seals: 0, broken: folios }
+    if (folios) return { ...counts, seals: 0, keys: [], broken: folios }
     return { ...counts, ...(await verifySeals(reader)) }
   })
 }

@@ -2,7 +2,9 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { createPool } from '@portal/database'
 import { pino, type Logger } from 'pino'
+import { enterSealKey, type PreviousKey } from '../acts/enter-seal-key.ts'
 import { startSealTicker } from '../acts/seal.ts'
+import { sealKeyFrom } from '../acts/seal-key.ts'
 import { inTransaction, readerOn, type Statement } from '../acts/transaction.ts'
 import { startClock } from '../adapters/clock.ts'
 import { diskFileStore } from '../adapters/disk-file-store.ts'
@@ -12,7 +14,7 @@ import { seedCalendars } from '../calendar/seed-calendars.ts'
 import { DEMONSTRATION_CLOCK_START, DEMONSTRATION_PASSWORD, seedDemonstration } from '../demonstration/index.ts'
 import type { Deps } from '../deps.ts'
 import { seedOrganisations } from '../directory/seed-organisations.ts'
-import { authSecret, type Env } from '../env.ts'
+import { authSecret, sealPrivateKey, type Env } from '../env.ts'
 import { createAuth } from '../identity/auth.ts'
 import { offerFirstAdministrator } from '../identity/first-administrator.ts'
 import { startIdentity } from '../identity/identity.ts'
@@ -20,7 +22,7 @@ import { createAnnouncer } from '../live/announcer.ts'
 import { startHub } from '../live/hub.ts'
 import { startRoundTicker } from '../rounds/close-due-rounds.ts'
 import { openDatabase, seededWhole } from './database.ts'
-import { explainDirectory, explainListen } from './start-failure.ts'
+import { explainDirectory, explainListen, explainSealKey } from './start-failure.ts'
 
 const PORTAL = join(import.meta.dirname, '..', '..', '..', 'portal', 'dist')
 const CONNECTIONS = 20
@@ -67,10 +69,14 @@ export async function startProduct(env: Env, onFatal: (error: Error) => void): P
     live,
     files: diskFileStore(join(env.DATA_DIR, 'files')),
     log,
+    sealKey: sealKeyFrom(await sealPrivateKey(env)),
     publicUrl: env.PUBLIC_URL ?? `http://localhost:${port}`,
     demonstrationPassword: database.embedded ? DEMONSTRATION_PASSWORD : null,
   }
   const secret = await authSecret(env)
+  await enterSealKey(deps, previousKey(env)).catch((error: unknown) => {
+    throw explainSealKey(error)
+  })
   const firstAdministrator = await seed(deps, env, database.embedded)
 
   const stopSeals = startSealTicker(deps)
@@ -111,6 +117,11 @@ export async function startProduct(env: Env, onFatal: (error: Error) => void): P
       await running.disposeAsync()
     },
   }
+}
+
+function previousKey({ SEAL_KEY_PREVIOUS: previous }: Env): PreviousKey {
+  if (previous === undefined) return null
+  return previous === 'perdida' ? 'lost' : sealKeyFrom(previous)
 }
 
 /** What an empty database needs: ours the demonstration, any other the catalogues and its first administrator. */

@@ -1,3 +1,4 @@
+import { UnknownSealKey } from '../acts/enter-seal-key.ts'
 import { isDiskFull } from '../adapters/disk-full.ts'
 
 /** Why the product does not start: one sentence in Spanish, for whoever typed `npm start`. */
@@ -61,4 +62,13 @@ export function explainDatabase(error: unknown): unknown {
     )
   }
   return error
+}
+
+/** Of a key for seals that is not the one on record. */
+export function explainSealKey(error: unknown): unknown {
+  if (!(error instanceof UnknownSealKey)) return error
+  return new StartFailure(
+    `La llave de sellos no es la que consta (${error.message}). Para cambiarla, indique la anterior en ` +
+      'SEAL_KEY_PREVIOUS; si nadie la tiene, escriba ahí "perdida" y quedará constancia.',
+  )
 }
