@@ -3,7 +3,7 @@ import { fastifyTRPCPlugin, type CreateFastifyContextOptions } from '@trpc/serve
 import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify'
 import type { Deps } from './deps.ts'
 import { logExportRoutes } from './evidence/export-log.ts'
-import { receiptRoutes } from './evidence/routes.ts'
+import { evidenceRoutes } from './evidence/routes.ts'
 import { exportRoutes } from './exports/routes.ts'
 import { fileRoutes } from './files/routes.ts'
 import { answerErrors, refuseWith } from './http/answers.ts'
@@ -36,7 +36,7 @@ export type AppOptions = {
 const BODY_LIMIT_BYTES = 2 * 1024 * 1024
 
 /** Slices that answer with more than tRPC carries. */
-const ROUTES: readonly Routes[] = [fileRoutes, exportRoutes, receiptRoutes, logExportRoutes]
+const ROUTES: readonly Routes[] = [fileRoutes, exportRoutes, evidenceRoutes, logExportRoutes]
 
 /** HTTP around the router: identity, files, live updates, health and the portal's own pages. Tests start here. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {

@@ -16,8 +16,8 @@ beforeAll(async () => {
 })
 afterAll(() => product.end())
 
-async function verified(env: Record<string, string>) {
-  const command = spawn(process.execPath, [COMMAND], { env })
+async function verified(env: Record<string, string>, ...args: string[]) {
+  const command = spawn(process.execPath, [COMMAND, ...args], { env })
   const [out, said, [code]] = await Promise.all([text(command.stdout), text(command.stderr), once(command, 'exit')])
   return { code: Number(code), said: out + said }
 }
@@ -49,4 +49,10 @@ test('exit 2 with one sentence when there is nothing to verify', { timeout: 60_0
   })
   const silent = await verified({ DATABASE_URL: 'postgres://portal@127.0.0.1:1/portal' })
   expect(silent).toEqual({ code: 2, said: expect.stringMatching(/no responde \(ECONNREFUSED\)/) })
+})
+
+test('an unpacked expediente is verified where it lies', async () => {
+  const { code, said } = await verified({}, join(import.meta.dirname, 'nowhere'))
+  expect(said).toMatch(/^ALTERADO: el expediente no se puede leer/)
+  expect(code).toBe(1)
 })

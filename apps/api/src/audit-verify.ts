@@ -1,8 +1,10 @@
+import { resolve } from 'node:path'
 import { createPool, DatabaseStartError, openExisting } from '@portal/database'
 import { formatCount } from '@portal/domain'
 import type { Verified, VerifiedKey } from './acts/verified.ts'
 import { verifyAll } from './acts/verify.ts'
 import { readEnv } from './env.ts'
+import { verificar } from './evidence/record-bundle/verificar.mjs'
 import { explainDatabase, StartFailure } from './start/start-failure.ts'
 
 /** Of the process: 0 all evidence holds, 1 something is broken, 2 it could not be verified. */
@@ -10,8 +12,16 @@ type Outcome = 0 | 1 | 2
 
 const TELL_EVERY = 20_000
 
-/** `pnpm audit:verify`: recomputes all evidence in the database, beside a portal that runs or without one. */
-async function run(): Promise<Outcome> {
+/**
+ * `pnpm audit:verify`: recomputes all evidence in the database, beside a portal that runs or without one.
+ * `pnpm audit:verify <folder>`: of an expediente that was unpacked there, by the script that travels in each.
+ */
+async function run(folder: string | undefined): Promise<Outcome> {
+  if (folder !== undefined) {
+    const { integro, dice } = verificar(resolve(folder))
+    for (const line of dice) console.log(line)
+    return integro ? 0 : 1
+  }
   const env = readEnv()
   const database =
     env.DATABASE_URL === undefined
@@ -62,7 +72,7 @@ function say(error: unknown): void {
   else console.error('La bitácora no se pudo verificar:', error)
 }
 
-process.exitCode = await run().catch((error: unknown): Outcome => {
+process.exitCode = await run(process.argv[2]).catch((error: unknown): Outcome => {
   say(error)
   return 2
 })

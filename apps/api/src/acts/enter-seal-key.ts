@@ -39,8 +39,9 @@ export async function enterSealKey(
     const since = deps.clock.now()
     const vouching = previous === 'lost' || previous === null ? null : previous
     if (last && previous !== 'lost' && vouching?.id !== last.id) throw new UnknownSealKey(last.id)
-    const signature = last && vouching ? vouching.sign(introductionMessage(id, since)) : null
-    const introducedBy = signature === null ? null : vouching?.id
-    await reader.rows(ENTER, [id, publicKey, (last?.position ?? 0) + 1, since, introducedBy, signature])
+    // The first one, and one after a key that was lost, answers for itself: at least its date is then its own.
+    const introducer = (last && vouching) ?? null
+    const signature = (introducer ?? deps.sealKey).sign(introductionMessage(id, since))
+    await reader.rows(ENTER, [id, publicKey, (last?.position ?? 0) + 1, since, introducer?.id ?? null, signature])
   })
 }

@@ -20,6 +20,9 @@ export const sealMessage = (hash: Buffer): Buffer => Buffer.from(`portal-vmre/se
 export const introductionMessage = (keyId: string, since: string): Buffer =>
   Buffer.from(`portal-vmre/seal-key\n${keyId}\n${since}`)
 
+export const bundleMessage = (sums: Buffer): Buffer =>
+  Buffer.from(`portal-vmre/expediente\n${createHash('sha256').update(sums).digest('hex')}`)
+
 /** Whether Ed25519 says that the key signed the message. A key or a signature that is none says no. */
 export function isSignedBy(publicKey: Buffer, message: Buffer, signature: Buffer): boolean {
   try {

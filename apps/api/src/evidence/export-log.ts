@@ -1,5 +1,5 @@
 import { LogFilters, type EventView } from '@portal/contracts'
-import { formatInstant, RECORD_KIND_NAMES, ROLE_NAMES, ROLES, verbName } from '@portal/domain'
+import { formatInstant, RECORD_KIND_NAMES, roleName, verbName } from '@portal/domain'
 import { stringify } from 'csv-stringify'
 import { Readable } from 'node:stream'
 import type { z } from 'zod'
@@ -30,11 +30,6 @@ const COLUMNS: readonly [heading: string, value: (event: EventView) => string][]
   ['Instante (UTC)', ({ at }) => at],
   ['Huella (SHA-256)', ({ hash }) => hash],
 ]
-
-function roleName(role: string): string {
-  const known = ROLES.find((one) => one === role)
-  return known === undefined ? role : ROLE_NAMES[known]
-}
 
 /**
  * `GET /exports/log.csv?…`: the log that the auditor's screen shows under the same filters, whole. It goes out page by

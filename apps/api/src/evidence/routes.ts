@@ -1,12 +1,13 @@
-import { renderReceipt } from '@portal/documents'
-import { ROLE_NAMES, type Person, type Role } from '@portal/domain'
+import { Id } from '@portal/contracts'
+import type { Person } from '@portal/domain'
 import { z } from 'zod'
 import { readerOn, type Statement } from '../acts/transaction.ts'
 import type { Deps } from '../deps.ts'
-import { found } from '../refused.ts'
+import { found, Refused } from '../refused.ts'
 import type { Routes } from '../http/routes.ts'
 import { scopeOf } from '../specifications/exports.ts'
-import { saidInReceipt } from './said.ts'
+import { receiptPdf } from './receipt-pdf.ts'
+import { bundleRecord } from './record-bundle/bundle-record.ts'
 
 type Row = {
   folio: string
@@ -29,41 +30,37 @@ const FIND: Statement = {
     WHERE r.code = $1 AND ($2::boolean OR r.organisation_id = $3)`,
 }
 
-/** `GET /receipts/<code>.pdf`: the acuse, made again from what was certified; the same bytes each time. */
-export const receiptRoutes: Routes = (app, { deps, actorOf }) => {
+/**
+ * `GET /receipts/<code>.pdf`: the acuse, made again from what was certified; the same bytes each time.
+ * `GET /exports/records/<id>/expediente.zip`: all that is on record of a record, to be checked without the portal.
+ */
+export const evidenceRoutes: Routes = (app, { deps, actorOf }) => {
   app.get('/receipts/:file', async (request, reply) => {
     const { file } = z.object({ file: z.string() }).parse(request.params)
     const actor = await actorOf(request)
     const row = found(/^[\w-]{1,64}\.pdf$/.test(file) ? await findReceipt(deps, actor, file.slice(0, -4)) : null)
-    const pdf = await pdfOf(row, deps.publicUrl)
+    const pdf = await receiptPdf(
+      { ...row, hash: row.hash.toString('hex'), chainHash: row.chain_hash.toString('hex') },
+      deps.publicUrl,
+    )
     return await reply
       .type('application/pdf')
       .header('content-disposition', `inline; filename="${row.folio.replaceAll('/', '-')}.pdf"`)
       .header('cache-control', 'private, no-store')
       .send(Buffer.from(pdf))
   })
+
+  app.get<{ Params: { id: string } }>('/exports/records/:id/expediente.zip', async (request, reply) => {
+    const actor = await actorOf(request)
+    const id = Id.safeParse(request.params.id)
+    if (!id.success) throw new Refused({ code: 'NOT_FOUND' })
+    return await reply
+      .type('application/zip')
+      .header('content-disposition', `attachment; filename="expediente-${id.data}.zip"`)
+      .header('cache-control', 'private, no-store')
+      .send(await bundleRecord(deps, actor, id.data))
+  })
 }
 
 const findReceipt = (deps: Deps, actor: Person, code: string) =>
   readerOn(deps.pool).one<Row>(FIND, [code, scopeOf(actor) === 'all', actor.organisationId])
-
-async function pdfOf(row: Row, publicUrl: string): Promise<Uint8Array> {
-  const { act, actor, subject, lines, files, illustrative } = saidInReceipt(row.body)
-  return await renderReceipt({
-    folio: row.folio,
-    act,
-    person: actor?.personName ?? 'El portal',
-    role: isRole(actor?.role) ? ROLE_NAMES[actor.role] : '',
-    organisation: row.organisation,
-    onBehalfOf: null,
-    at: row.at,
-    subject: { title: subject, lines },
-    files,
-    contentHash: row.hash.toString('hex'),
-    chainHash: row.chain_hash.toString('hex'),
-    verification: { url: `${publicUrl}/verificar/${row.code}`, code: row.code },
-    illustrative,
-  })
-}
-
-const isRole = (role: string | undefined): role is Role => role !== undefined && Object.hasOwn(ROLE_NAMES, role)

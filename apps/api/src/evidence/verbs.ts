@@ -176,3 +176,11 @@ export const verbOf = (name: string): Verb => BY_NAME.get(name) ?? UNKNOWN
 export const DELIBERATIVE_VERBS: readonly string[] = [...BY_NAME]
   .filter(([, verb]) => verb.reads === 'derfe')
   .map(([name]) => name)
+
+/** Whether an actor may read all that an act says, as it was hashed: nothing of it is kept from their screen. */
+export function readsWhole(verb: string, { own, decided }: { own: boolean; decided: boolean }): boolean {
+  const { reads, details } = verbOf(verb)
+  if (reads === 'own' && !own) return false
+  if (reads === 'derfe' && !decided) return false
+  return decided || !Object.values(details).some((detail) => typeof detail === 'object' && detail?.reserved === true)
+}

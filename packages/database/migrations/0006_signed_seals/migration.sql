@@ -9,7 +9,7 @@ CREATE TABLE "seal_key" (
     "position" INTEGER NOT NULL,
     "since" TIMESTAMPTZ(3) NOT NULL,
     "introduced_by" TEXT,
-    "signature" BYTEA,
+    "signature" BYTEA NOT NULL,
 
     CONSTRAINT "seal_key_pkey" PRIMARY KEY ("id")
 );

@@ -30,3 +30,9 @@ export const ROLE_NAMES = {
 } as const satisfies Record<Role, string>
 
 export const isOplRole = (role: Role): role is OplRole => (OPL_ROLES as readonly string[]).includes(role)
+
+/** As a person reads a role that the record names; the record may know one that there is no more. */
+export const roleName = (role: string): string => {
+  const known = ROLES.find((one) => one === role)
+  return known === undefined ? (role === 'system' ? 'El portal' : role) : ROLE_NAMES[known]
+}

@@ -31,6 +31,10 @@ test('shows who did what, in which role, why, and with which receipt; more on re
   await user.click(screen.getByRole('button', { name: 'Cargar más' }))
   expect(await within(table).findByRole('row', { name: /Cerró la ronda al vencer/ })).toHaveTextContent('El portal')
   expect(screen.getByText('Se muestran 2; no hay más.')).toBeVisible()
+  expect(screen.getByRole('link', { name: 'Descargar expediente' })).toHaveAttribute(
+    'href',
+    `/exports/records/${sampleId(1)}/expediente.zip`,
+  )
   expect(screen.getByText(/Bitácora íntegra: 2 actos comprobados/)).toBeVisible()
 })
 

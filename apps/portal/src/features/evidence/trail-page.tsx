@@ -1,4 +1,6 @@
+import { Button } from '@mantine/core'
 import { EmptyState, KeysetPager, LoadingRows, PageHeader } from '@portal/ui'
+import { IconFileZip } from '@tabler/icons-react'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { QueryFailure } from '../../lib/query-failure.tsx'
@@ -22,6 +24,17 @@ export function TrailPage() {
       <PageHeader
         title="Bitácora"
         sentence="Los actos sobre este registro, del más reciente al primero. Ninguno se puede cambiar ni borrar."
+        action={
+          <Button
+            component="a"
+            href={`/exports/records/${recordId}/expediente.zip`}
+            download
+            variant="default"
+            leftSection={<IconFileZip size={16} aria-hidden />}
+          >
+            Descargar expediente
+          </Button>
+        }
       />
       {check.data && <TrailCheckLine check={check.data} />}
       {trail.error && !trail.data && <QueryFailure error={trail.error} onRetry={() => void trail.refetch()} />}

@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import type { Readable } from 'node:stream'
+import type { Person } from '@portal/domain'
+import { ZipFile } from 'yazl'
+import { bundleMessage, type SealKey } from '../../acts/seal-key.ts'
+import type { Deps } from '../../deps.ts'
+import { receiptPdf } from '../receipt-pdf.ts'
+import { readsWhole } from '../verbs.ts'
+import { gatherRecord, type GatheredRecord } from './gather-record.ts'
+import { bundledName, indexPage, receiptFile } from './index-page.ts'
+
+/** Read by whoever wants to know what the check does before they trust it: one file, no dependency. */
+const VERIFIER = new URL('verificar.mjs', import.meta.url)
+
+/**
+ * The expediente of a record as a ZIP archive: its acts as they were hashed, receipts, seals with their keys, files, an
+ * index to read and the script that checks all of it without the portal. What the actor may not read stands there as a
+ * hash, so that the chain can still be followed.
+ * @throws Refused NOT_FOUND before anything is sent
+ */
+export async function bundleRecord(deps: Deps, actor: Person, recordId: string): Promise<Readable> {
+  const record = await gatherRecord(deps, actor, recordId)
+  const zip = new ZipFile()
+  const sums: [sha256: string, path: string][] = []
+  const mtime = new Date(deps.clock.now())
+  const add = (path: string, content: string | Uint8Array) => {
+    const bytes = Buffer.from(content)
+    sums.push([createHash('sha256').update(bytes).digest('hex'), path])
+    zip.addBuffer(bytes, path, { mtime })
+  }
+  const read = { ...record, events: record.events.filter(isRead) }
+  add('indice.html', indexPage(read, deps.clock.now()))
+  add('actos.jsonl', linesOf(record.events.map(actLine)))
+  add('acuses.jsonl', linesOf(record.receipts.map(receiptLine)))
+  add('sellos.json', sealsText(record))
+  add('verificar.mjs', await readFile(VERIFIER))
+  for (const receipt of record.receipts) {
+    add(`acuses/${receiptFile(receipt.folio)}`, await receiptPdf(receipt, deps.publicUrl))
+  }
+  for (const file of record.files) {
+    const path = `archivos/${bundledName(file)}`
+    sums.push([file.sha256, path])
+    // Opened when its turn comes: an expediente of large artwork never stands in memory.
+    zip.addReadStreamLazy(path, { mtime, size: file.bytes }, (opened) => opened(null, deps.files.open(file.sha256)))
+  }
+  const listed = Buffer.from(linesOf(sums.map(([sha256, path]) => `${sha256}  ${path}`)))
+  zip.addBuffer(listed, 'SHA256SUMS', { mtime })
+  zip.addBuffer(Buffer.from(signed(deps.sealKey, listed)), 'SHA256SUMS.firma', { mtime })
+  zip.end()
+  return zip.outputStream as Readable
+}
+
+type Event = GatheredRecord['events'][number]
+
+const isRead = (event: Event): boolean => readsWhole(event.verb, event)
+
+const signed = ({ id, sign }: SealKey, sums: Buffer): string =>
+  JSON.stringify({ keyId: id, signature: sign(bundleMessage(sums)).toString('hex') })
+
+const linesOf = (lines: readonly string[]): string => lines.map((line) => `${line}\n`).join('')
+
+const actLine = (event: Event): string =>
+  JSON.stringify({
+    recordId: event.record_id,
+    seq: event.seq,
+    folio: event.folio,
+    body: isRead(event) ? event.body : null,
+    hash: event.hash,
+  })
+
+const receiptLine = ({ folio, recordId, seq, body, hash }: GatheredRecord['receipts'][number]): string =>
+  JSON.stringify({ folio, recordId, seq, body, hash })
+
+const sealsText = ({ keys, seals }: GatheredRecord): string =>
+  JSON.stringify({
+    keys: keys.map(({ id, publicKey, since, introducedBy, signature }) => ({
+      id,
+      publicKey: publicKey.toString('hex'),
+      since,
+      introducedBy,
+      signature: signature.toString('hex'),
+    })),
+    seals,
+  })
