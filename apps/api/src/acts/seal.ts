@@ -70,7 +70,7 @@ export async function sealHeads(deps: Pick<Deps, 'pool' | 'clock' | 'sealKey'>):
 }
 
 /**
- * Seals every hour of real time, on every instance: one that finds nothing new leaves no seal.
+ * Seals now and every hour of real time, on every instance: one that finds nothing new leaves no seal.
  * @returns stops it and seals what grew until now; call it while the database still runs
  */
 export function startSealTicker(deps: Pick<Deps, 'pool' | 'clock' | 'log' | 'sealKey'>): () => Promise<void> {
@@ -84,6 +84,7 @@ export function startSealTicker(deps: Pick<Deps, 'pool' | 'clock' | 'log' | 'sea
       )
     return running
   }
+  void seal()
   const timer = setInterval(() => void seal(), HOUR_MS)
   timer.unref()
   return async () => {
