@@ -4,11 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { LiveEvent } from '@portal/contracts'
 import type { Person } from '@portal/domain'
-import { createPool } from '@portal/database'
+import { createPool, queryAs } from '@portal/database'
 import { cloneDatabase } from '@portal/database/testing'
+import type { QueryResultRow } from 'pg'
 import { pino } from 'pino'
 import { enterSealKey } from '../src/acts/enter-seal-key.ts'
 import { sealKeyFrom } from '../src/acts/seal-key.ts'
+import { SYSTEM_SIGHT } from '../src/acts/sight.ts'
 import { inTransaction, readerOn } from '../src/acts/transaction.ts'
 import { diskFileStore } from '../src/adapters/disk-file-store.ts'
 import type { Deps } from '../src/deps.ts'
@@ -74,7 +76,10 @@ export async function createTestProduct(options: { passwordHash?: string; start?
     /** What subscribers were told, oldest first. */
     told,
     /** Reads and writes outside the road of acts. */
-    reader: readerOn(pool),
+    reader: readerOn(pool, SYSTEM_SIGHT),
+    /** Any SQL, past row-level security: what a test arranges, and looks up. */
+    query: <Row extends QueryResultRow>(text: string, values: unknown[] = []) =>
+      queryAs<Row>(pool, SYSTEM_SIGHT, { text, values }),
     person,
     as,
     end: async () => {

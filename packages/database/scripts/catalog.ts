@@ -1,7 +1,7 @@
 import { Client } from 'pg'
 
 export interface CatalogEntry {
-  kind: 'table' | 'column' | 'index' | 'constraint' | 'enum' | 'sequence' | 'view' | 'function' | 'trigger'
+  kind: 'table' | 'column' | 'index' | 'constraint' | 'enum' | 'sequence' | 'view' | 'function' | 'trigger' | 'policy'
   /** With the table it belongs to, where it belongs to one. */
   name: string
   definition: string
@@ -63,4 +63,7 @@ const CATALOG = `
   UNION ALL
   SELECT 'trigger', relname || '.' || tgname, pg_get_triggerdef(t.oid)
   FROM relation JOIN pg_trigger t ON t.tgrelid = relation.oid WHERE NOT tgisinternal
+  UNION ALL
+  SELECT 'policy', relname || '.' || polname, concat_ws(' ', polcmd::text, pg_get_expr(polqual, polrelid), pg_get_expr(polwithcheck, polrelid))
+  FROM relation JOIN pg_policy ON polrelid = relation.oid
   ORDER BY 1, 2`

@@ -57,4 +57,13 @@ export const MIGRATION_ONLY: readonly { reason: string; objects: readonly string
     reason: 'recipients may be taken off a round only until it is opened',
     objects: ['function refuse_unasking', 'trigger round_response.asked_for_good'],
   },
+  {
+    reason: 'row-level security: what one OPL wrote is not there for another',
+    objects: [
+      ...['observation', 'observation_tally', 'round_response'].flatMap((table) =>
+        ['added', 'changed', 'seen'].map((policy) => `policy ${table}.${policy}`),
+      ),
+      'policy round_response.removed',
+    ],
+  },
 ]

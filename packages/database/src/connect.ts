@@ -1,5 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import { Pool } from 'pg'
+import { PREPARE_SIGHT } from './connect/sighted-query.ts'
 import { statementNames } from './connect/statement-names.ts'
 import { wireTypes } from './connect/wire-types.ts'
 import { PrismaClient } from './generated/client.ts'
@@ -21,7 +22,8 @@ const BEGIN_SESSION = `
   SELECT set_config('TimeZone', 'UTC', false), (
     SELECT set_config('role', rolname, false) FROM pg_roles
     WHERE rolname = 'portal_app' AND pg_has_role(session_user, oid, 'SET')
-  )`
+  );
+  ${PREPARE_SIGHT}`
 
 /** Connections of the application, for plain SQL and for `createPrisma`. End it with `pool.end()`. */
 export function createPool({ url, max = 10, onIdleError }: PoolOptions): Pool {

@@ -1,5 +1,7 @@
 export { createPool, createPrisma } from './connect.ts'
 export type { PoolOptions } from './connect.ts'
+export { queryAs, sightOfTransaction } from './connect/sighted-query.ts'
+export type { Sight } from './connect/sighted-query.ts'
 export { startEmbedded } from './embedded.ts'
 export type { EmbeddedDatabase, EmbeddedOptions } from './embedded.ts'
 export { openExisting } from './embedded/open-existing.ts'

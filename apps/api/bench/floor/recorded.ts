@@ -31,16 +31,23 @@ export async function startRecorder(url: string): Promise<Recorder> {
   }
 }
 
+/** The floor knows no rights: its transactions begin without saying who asks. */
+const withoutSight = (text: string): string => (text.startsWith('BEGIN') ? 'BEGIN' : text)
+
 function note(client: ClientBase, sent: Sent[]): void {
   const query = client.query.bind(client) as (query: Query, ...rest: unknown[]) => unknown
   const noting = (asked: Query, ...rest: unknown[]): unknown => {
-    const { name, text, values = [] } = typeof asked === 'string' ? { name: undefined, text: asked } : asked
+    const {
+      name,
+      text,
+      values = [],
+    } = typeof asked === 'string' ? { name: undefined, text: withoutSight(asked) } : asked
     const one: Sent = { name, text, values, row: {} }
     sent.push(one)
     const answer = query(asked, ...rest)
     if (answer instanceof Promise) {
       void answer.then(
-        ({ rows }: QueryResult<Record<string, unknown>>) => Object.assign(one, { row: rows[0] ?? {} }),
+        ({ rows }: Partial<QueryResult<Record<string, unknown>>>) => Object.assign(one, { row: rows?.[0] ?? {} }),
         () => undefined,
       )
     }

@@ -3,6 +3,7 @@ import type { ActDone, LiveEvent } from '@portal/contracts'
 import type { Actor } from '@portal/domain'
 import { Refused } from '../refused.ts'
 import { canonical, type Json } from './canonical.ts'
+import { SYSTEM_SIGHT, sightOf } from './sight.ts'
 import { inTransaction, readerOn, type Reader, type Statement } from './transaction.ts'
 import type { Deps } from '../deps.ts'
 
@@ -81,15 +82,19 @@ export async function act(
   }
 
   try {
-    const answer = await inTransaction(deps.pool, async (reader) => {
-      const before = await answered(reader)
-      if (before) return before
-      const now = readOnce(deps.clock.now)
-      const done = await run({ ...reader, now, record: recorder(reader, now, actor, told) })
-      const given = { folio: null, code: null, ...done }
-      await reader.rows(KEEP_KEY, [personId, input.key, fingerprint, given, now()])
-      return given
-    })
+    const answer = await inTransaction(
+      deps.pool,
+      async (reader) => {
+        const before = await answered(reader)
+        if (before) return before
+        const now = readOnce(deps.clock.now)
+        const done = await run({ ...reader, now, record: recorder(reader, now, actor, told) })
+        const given = { folio: null, code: null, ...done }
+        await reader.rows(KEEP_KEY, [personId, input.key, fingerprint, given, now()])
+        return given
+      },
+      actor.kind === 'system' ? SYSTEM_SIGHT : sightOf(actor),
+    )
     for (const { event, audience } of told) deps.live.tell(event, audience)
     return answer
   } catch (error) {

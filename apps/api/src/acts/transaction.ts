@@ -1,3 +1,4 @@
+import { queryAs, sightOfTransaction, type Sight } from '@portal/database'
 import type { Pool, PoolClient, QueryResultRow } from 'pg'
 
 /** One SQL statement with its name: PostgreSQL plans it once per connection. */
@@ -8,10 +9,19 @@ export type Reader = {
   one<Row extends QueryResultRow>(statement: Statement, values: readonly unknown[]): Promise<Row | undefined>
 }
 
-/** Reads and writes of one act: on one connection, all or nothing. */
-export function readerOn(connection: Pool | PoolClient): Reader {
-  const rows = async <Row extends QueryResultRow>(statement: Statement, values: readonly unknown[]) =>
-    (await connection.query<Row>({ name: statement.name, text: statement.text, values: [...values] })).rows
+/**
+ * Reads outside a transaction. Without a sight (`acts/sight.ts`) row-level security shows nothing of the tables that
+ * hold one OPL's own work.
+ */
+export function readerOn(pool: Pool, sight?: Sight): Reader {
+  return readerOf(async (query) => (await (sight ? queryAs(pool, sight, query) : pool.query(query))).rows)
+}
+
+type Query = Statement & { values: unknown[] }
+
+function readerOf(ask: (query: Query) => Promise<QueryResultRow[]>): Reader {
+  const rows = async <Row extends QueryResultRow>({ name, text }: Statement, values: readonly unknown[]) =>
+    (await ask({ name, text, values: [...values] })) as Row[]
   return {
     rows,
     one: async <Row extends QueryResultRow>(statement: Statement, values: readonly unknown[]) =>
@@ -19,12 +29,17 @@ export function readerOn(connection: Pool | PoolClient): Reader {
   }
 }
 
-export async function inTransaction<Answer>(pool: Pool, run: (reader: Reader) => Promise<Answer>): Promise<Answer> {
-  const connection = await pool.connect()
+/** Reads and writes on one connection, all or nothing; as to `sight`, see `readerOn`. */
+export async function inTransaction<Answer>(
+  pool: Pool,
+  run: (reader: Reader) => Promise<Answer>,
+  sight?: Sight,
+): Promise<Answer> {
+  const connection: PoolClient = await pool.connect()
   let broken: Error | undefined
   try {
-    await connection.query('BEGIN')
-    const answer = await run(readerOn(connection))
+    await connection.query(sight ? `BEGIN; ${sightOfTransaction(connection, sight)}` : 'BEGIN')
+    const answer = await run(readerOf(async (query) => (await connection.query<QueryResultRow>(query)).rows))
     await connection.query('COMMIT')
     return answer
   } catch (error) {

@@ -1,5 +1,6 @@
 import { Id, TrailCheck } from '@portal/contracts'
 import { z } from 'zod'
+import { sightOf } from '../acts/sight.ts'
 import { inTransaction } from '../acts/transaction.ts'
 import { ONE_SNAPSHOT } from '../acts/verify.ts'
 import { Refused } from '../refused.ts'
@@ -33,14 +34,18 @@ export const checkTrail = signedInProcedure
   .input(z.object({ recordId: Id }))
   .output(TrailCheck)
   .query(({ ctx: { deps, actor }, input }) =>
-    inTransaction(deps.pool, async (reader) => {
-      await reader.rows(ONE_SNAPSHOT, [])
-      const heads = await reader.rows<Head>(HEADS(actor), [actor.organisationId, input.recordId])
-      if (heads.length === 0) throw new Refused({ code: 'NOT_FOUND' })
-      const { events, broken } = await checkChains(reader, heads)
-      if (!broken) return { intact: true, events, broken }
-      const kind = heads.find((head) => head.record_id === broken.record_id)?.record_kind ?? 'round'
-      const reason = `En la cadena ${KIND_NAMES[kind]} ${broken.record_id}: ${broken.reason}`
-      return { intact: false, events, broken: { seq: broken.seq, reason } }
-    }),
+    inTransaction(
+      deps.pool,
+      async (reader) => {
+        await reader.rows(ONE_SNAPSHOT, [])
+        const heads = await reader.rows<Head>(HEADS(actor), [actor.organisationId, input.recordId])
+        if (heads.length === 0) throw new Refused({ code: 'NOT_FOUND' })
+        const { events, broken } = await checkChains(reader, heads)
+        if (!broken) return { intact: true, events, broken }
+        const kind = heads.find((head) => head.record_id === broken.record_id)?.record_kind ?? 'round'
+        const reason = `En la cadena ${KIND_NAMES[kind]} ${broken.record_id}: ${broken.reason}`
+        return { intact: false, events, broken: { seq: broken.seq, reason } }
+      },
+      sightOf(actor),
+    ),
   )

@@ -1,4 +1,5 @@
 import { type EventView, EventView as View, page, TrailInput } from '@portal/contracts'
+import { sightOf } from '../acts/sight.ts'
 import { readerOn } from '../acts/transaction.ts'
 import { found } from '../refused.ts'
 import { iso } from '../specifications/exports.ts'
@@ -36,7 +37,7 @@ export const listTrail = signedInProcedure
   .input(TrailInput)
   .output(checked(page(View)))
   .query(async ({ ctx: { deps, actor }, input }): Promise<{ rows: EventView[]; next: string | null }> => {
-    const row = await readerOn(deps.pool).one<{ events: TrailEvent[]; names: Names }>(TRAIL(actor), [
+    const row = await readerOn(deps.pool, sightOf(actor)).one<{ events: TrailEvent[]; names: Names }>(TRAIL(actor), [
       actor.organisationId,
       input.recordId,
       beforeEvent(input.cursor),

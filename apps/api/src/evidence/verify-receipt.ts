@@ -1,5 +1,6 @@
 import { VerifyInput, VerifyView } from '@portal/contracts'
 import { receiptFault, type StoredReceipt } from '../acts/event-fault.ts'
+import { SYSTEM_SIGHT } from '../acts/sight.ts'
 import { readerOn, type Reader, type Statement } from '../acts/transaction.ts'
 import { publicProcedure } from '../trpc.ts'
 import { checkChains } from './check-chains.ts'
@@ -33,7 +34,7 @@ export const verifyReceipt = publicProcedure
   .input(VerifyInput)
   .output(VerifyView)
   .query(async ({ ctx: { deps }, input }) => {
-    const reader = readerOn(deps.pool)
+    const reader = readerOn(deps.pool, SYSTEM_SIGHT)
     const receipt = await reader.one<Row>(FIND, [input.code])
     if (!receipt) return { result: 'unknown' as const }
     const intact = await isIntact(reader, receipt)

@@ -1,5 +1,6 @@
 import { writeMatrix, type MatrixRow } from '@portal/documents'
 import type { Person } from '@portal/domain'
+import { sightOf } from '../acts/sight.ts'
 import { inTransaction, type Reader } from '../acts/transaction.ts'
 import { ONE_SNAPSHOT } from '../acts/verify.ts'
 import type { Deps } from '../deps.ts'
@@ -31,13 +32,17 @@ const HEADING = perScope(
 
 /** The matrix of a round as a workbook, with the rows and outcomes that the actor may see. @throws Refused NOT_FOUND */
 export async function matrixOfRound(deps: Deps, actor: Person, roundId: string) {
-  const { heading, rows } = await inTransaction(deps.pool, async (reader) => {
-    // One state of the round, however many pages: and the connection goes back before the workbook is written.
-    await reader.rows(ONE_SNAPSHOT, [])
-    const values = [actor.organisationId, roundId]
-    const heading = found(await reader.one<Heading>(HEADING[scopeOf(actor)], values))
-    return { heading, rows: await allRows(reader, actor, roundId) }
-  })
+  const { heading, rows } = await inTransaction(
+    deps.pool,
+    async (reader) => {
+      // One state of the round, however many pages: and the connection goes back before the workbook is written.
+      await reader.rows(ONE_SNAPSHOT, [])
+      const values = [actor.organisationId, roundId]
+      const heading = found(await reader.one<Heading>(HEADING[scopeOf(actor)], values))
+      return { heading, rows: await allRows(reader, actor, roundId) }
+    },
+    sightOf(actor),
+  )
   const workbook = await writeMatrix({
     specification: heading.title,
     round: `Ronda ${heading.number}`,

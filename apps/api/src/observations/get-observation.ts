@@ -1,5 +1,6 @@
 import { Id, ObservationView } from '@portal/contracts'
 import { z } from 'zod'
+import { sightOf } from '../acts/sight.ts'
 import { readerOn, type Statement } from '../acts/transaction.ts'
 import { found } from '../refused.ts'
 import {
@@ -27,7 +28,7 @@ export const getObservation = signedInProcedure
   .query(async ({ ctx: { deps, actor }, input }) => {
     const { rounds, observations } = observationScopeOf(actor)
     const row = found(
-      await readerOn(deps.pool).one<RoundOfObservations & { view: GatheredObservation }>(
+      await readerOn(deps.pool, sightOf(actor)).one<RoundOfObservations & { view: GatheredObservation }>(
         statementOf(rounds, observations),
         [actor.organisationId, input.id],
       ),

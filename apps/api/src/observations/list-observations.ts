@@ -1,4 +1,5 @@
 import { ListObservationsInput, ObservationView, page } from '@portal/contracts'
+import { sightOf } from '../acts/sight.ts'
 import { readerOn } from '../acts/transaction.ts'
 import { found } from '../refused.ts'
 import { observationScopeOf } from '../rounds/exports.ts'
@@ -16,7 +17,7 @@ export const listObservations = signedInProcedure
     const { statement, values } = listStatement(rounds, observations, input)
     const place = placeAfter(input.cursor)
     const round = found(
-      await readerOn(deps.pool).one<RoundOfObservations & { rows: GatheredObservation[] }>(statement, [
+      await readerOn(deps.pool, sightOf(actor)).one<RoundOfObservations & { rows: GatheredObservation[] }>(statement, [
         actor.organisationId,
         input.roundId,
         ...place,

@@ -15,6 +15,8 @@ import * as people from '../../testing/people.ts'
 import { createTestProduct, type TestProduct } from '../../testing/product.ts'
 import { expectRefusal } from '../../testing/refusal.ts'
 import { aVersion } from '../../testing/review.ts'
+import { sightOf } from '../acts/sight.ts'
+import { inTransaction, readerOn, type Statement } from '../acts/transaction.ts'
 import { matrixRows } from '../rounds/matrix-rows.ts'
 import { incomplete } from '../rounds/facts.ts'
 
@@ -59,10 +61,9 @@ async function arrange(
   clauseId: string | undefined,
   round: Pick<Arranged, 'status' | 'visibility' | 'opened'>,
 ): Promise<Arranged> {
-  const { pool, clock } = product.deps
-  const at = clock.now()
+  const at = product.deps.clock.now()
   const id = async (text: string, values: unknown[]) =>
-    (await pool.query<{ id: string }>(`${text} RETURNING id`, values)).rows[0]?.id ?? ''
+    (await product.reader.one<{ id: string }>({ name: '', text: `${text} RETURNING id` }, values))?.id ?? ''
   const roundId = await id(
     `INSERT INTO review_round (version_id, number, status, status_since, visibility, rule_amount, rule_kind,
        calendar_key, opened_at, created_by, created_at) VALUES ($1, 1, $2, $3, $4, 1, 'hours', 'x', $5, 'x', $3)`,
@@ -194,4 +195,84 @@ test('the statement counts as incomplete what has gaps by the policy', async () 
   )
   expect(rows.map(({ gap }) => gap)).toEqual(gaps)
   expect(new Set(gaps)).toEqual(new Set([true, false]))
+})
+
+describe('a query that forgot its where', () => {
+  const ALL: Statement = { name: 'testing_all_observations', text: 'SELECT id FROM observation ORDER BY id' }
+  const COUNTED: Statement = {
+    name: 'testing_all_tallies',
+    text: 'SELECT coalesce(sum(count), 0)::int AS count FROM observation_tally',
+  }
+  const TOUCH: Statement = {
+    name: 'testing_touch',
+    text: 'UPDATE observation SET reason = reason RETURNING organisation_id AS "organisationId"',
+  }
+  const PUBLISHED = ['published', 'concluded']
+  const AFTER_CLOSE = ['resolving', 'validating', ...PUBLISHED]
+
+  const others = (round: Arranged) =>
+    (round.visibility === 'after_close' ? AFTER_CLOSE : PUBLISHED).includes(round.status)
+  const all = () => rounds.flatMap((round) => round.observations.map((observation) => ({ ...observation, round })))
+  const sent = ({ status }: { status: ObservationStatus }) => status !== 'draft' && status !== 'withdrawn'
+
+  test.each([people.liaison('chis'), people.oplHead('jal'), people.liaison('yuc')])(
+    'finds nothing of another OPL that is not published: %s',
+    async (address) => {
+      const actor = product.person(address)
+      const reader = readerOn(product.deps.pool, sightOf(actor))
+      const expected = all().filter(
+        (row) => row.organisationId === actor.organisationId || (sent(row) && others(row.round)),
+      )
+      expect((await reader.rows<{ id: string }>(ALL, [])).map(({ id }) => id)).toEqual(
+        expected.map(({ id }) => id).toSorted(),
+      )
+      expect(await reader.one(COUNTED, [])).toEqual({ count: expected.length })
+    },
+  )
+
+  test('finds what OPL sent for DERFE, what is published for others, and no draft for either', async () => {
+    const seenBy = async (address: string) =>
+      (await readerOn(product.deps.pool, sightOf(product.person(address))).rows<{ id: string }>(ALL, [])).map(
+        ({ id }) => id,
+      )
+    const ids = (rows: { id: string }[]) => rows.map(({ id }) => id).toSorted()
+    expect(await seenBy(people.COORDINATOR)).toEqual(ids(all().filter(sent)))
+    const published = all().filter((row) => sent(row) && PUBLISHED.includes(row.round.status))
+    expect(await seenBy(people.OBSERVER)).toEqual(ids(published))
+    expect(await seenBy(people.AUDITOR)).toEqual(ids(all()))
+  })
+
+  test('finds nothing at all where nobody said who asks, also on a connection that somebody used before', async () => {
+    const everywhere = ['observation', 'observation_tally', 'round_response']
+    for (const table of everywhere) {
+      const count = { name: '', text: `SELECT count(*)::int AS count FROM ${table}` }
+      for (let connection = 0; connection < 10; connection += 1) {
+        await readerOn(product.deps.pool, sightOf(product.person(people.AUDITOR))).rows(ALL, [])
+        expect([table, await readerOn(product.deps.pool).one(count, [])]).toEqual([table, { count: 0 }])
+      }
+    }
+  })
+
+  test('changes nothing of another OPL, and nothing for whoever only reads', async () => {
+    const touchedBy = (address: string) =>
+      inTransaction(
+        product.deps.pool,
+        async (reader) =>
+          new Set((await reader.rows<{ organisationId: string }>(TOUCH, [])).map((row) => row.organisationId)),
+        sightOf(product.person(address)),
+      )
+    expect(await touchedBy(people.liaison('chis'))).toEqual(new Set(['chis']))
+    expect(await touchedBy(people.COORDINATOR)).toEqual(new Set(['chis', 'jal']))
+    for (const reading of [people.AUDITOR, people.OBSERVER]) expect(await touchedBy(reading)).toEqual(new Set())
+  })
+
+  test('can not give away what is its own, nor write in the name of another', async () => {
+    const give = { name: '', text: `UPDATE observation SET organisation_id = 'jal' WHERE organisation_id = 'chis'` }
+    const given = inTransaction(
+      product.deps.pool,
+      (reader) => reader.rows(give, []),
+      sightOf(product.person(people.liaison('chis'))),
+    )
+    await expect(given).rejects.toMatchObject({ code: '42501' })
+  })
 })

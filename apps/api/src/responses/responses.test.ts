@@ -62,7 +62,7 @@ describe("an OPL's answer", () => {
   test('can’t be given before the round is opened', async () => {
     const { versionId } = await aVersion(product)
     await coordinator().rounds.prepare({ key: randomUUID(), seen: 1, versionId, ...planOf() })
-    const { rows } = await product.deps.pool.query<{ id: string }>(
+    const { rows } = await product.query<{ id: string }>(
       `SELECT a.id FROM round_response AS a JOIN review_round AS r ON r.id = a.round_id
        WHERE r.version_id = $1 AND a.organisation_id = 'chis'`,
       [versionId],

@@ -50,24 +50,24 @@ const liaisonOf = (organisationId: string): OplActor => ({
 /** More OPL than there are, each with two drafts in a round that is open. */
 async function manyAnswers(roundId: string, clauseId: string) {
   const ids = Array.from({ length: OPLS }, (_, index) => `o${index}`)
-  await pool.query(
+  await product.query(
     `INSERT INTO organisation (id, kind, short_name, name, two_levels, position)
      SELECT id, 'opl', id, id, false, 100 FROM unnest($1::text[]) AS id`,
     [ids],
   )
-  await pool.query(
+  await product.query(
     `INSERT INTO round_response (round_id, organisation_id, status, status_since)
      SELECT $1, id, 'drafting', now() FROM unnest($2::text[]) AS id`,
     [roundId, ids],
   )
-  await pool.query(
+  await product.query(
     `INSERT INTO observation (round_id, response_id, organisation_id, status, type, target_kind, clause_id, says,
        author_id, created_at, updated_at)
      SELECT a.round_id, a.id, a.organisation_id, 'draft', 'form', 'clause', $2, 'dice', 'x', now(), now()
      FROM round_response AS a, generate_series(1, 2) WHERE a.round_id = $1 AND a.organisation_id = ANY ($3)`,
     [roundId, clauseId, ids],
   )
-  const { rows } = await pool.query<{ id: string; organisation_id: string }>(
+  const { rows } = await product.query<{ id: string; organisation_id: string }>(
     'SELECT id, organisation_id FROM round_response WHERE round_id = $1 AND organisation_id = ANY ($2)',
     [roundId, ids],
   )
@@ -123,7 +123,7 @@ test('of 200 sends at the closing instant each is in time with a receipt or late
     if (written.status === 'rejected') expect(written.reason).toMatchObject({ cause: { refusal: expect.anything() } })
   }
 
-  const { rows: statuses } = await pool.query<{ status: string; count: number }>(
+  const { rows: statuses } = await product.query<{ status: string; count: number }>(
     `SELECT status, count(*) FROM round_response WHERE round_id = $1 AND organisation_id LIKE 'o%' GROUP BY 1`,
     [review.roundId],
   )
@@ -131,12 +131,12 @@ test('of 200 sends at the closing instant each is in time with a receipt or late
     sent_with_observations: sent.length,
     no_answer: refused.length,
   })
-  const { rows: numbers } = await pool.query<{ number: number }>(
+  const { rows: numbers } = await product.query<{ number: number }>(
     `SELECT number FROM observation WHERE round_id = $1 AND status = 'received' ORDER BY number`,
     [review.roundId],
   )
   expect(numbers.map(({ number }) => number)).toEqual(Array.from({ length: sent.length * 2 }, (_, index) => index + 1))
-  const { rows: receipts } = await pool.query<{ at: string }>(`SELECT at FROM receipt WHERE folio LIKE 'ACU/O%'`)
+  const { rows: receipts } = await product.query<{ at: string }>(`SELECT at FROM receipt WHERE folio LIKE 'ACU/O%'`)
   expect(receipts).toHaveLength(sent.length)
   for (const { at } of receipts) expect(Date.parse(at)).toBeLessThan(DUE)
   expect((await verifyAll(pool)).broken).toBeNull()
@@ -160,11 +160,11 @@ test('the ticker closes what is due, survives what goes wrong, and stops', async
   product.clock.set(due ?? '')
   const errors = vi.spyOn(product.deps.log, 'error')
   // An answer in a status that nobody knows can't expire: that round must not keep the others open.
-  await pool.query(`UPDATE round_response SET status = 'unknown' WHERE round_id = $1`, [failing.roundId])
+  await product.query(`UPDATE round_response SET status = 'unknown' WHERE round_id = $1`, [failing.roundId])
   const ticker = startRoundTicker(product.deps)
   await vi.waitFor(async () => expect((await review.round()).status).toBe('resolving'))
   await ticker.stop()
-  expect((await pool.query('SELECT status FROM review_round WHERE id = $1', [failing.roundId])).rows).toEqual([
+  expect((await product.query('SELECT status FROM review_round WHERE id = $1', [failing.roundId])).rows).toEqual([
     { status: 'open' },
   ])
   expect(errors).toHaveBeenCalledWith(expect.objectContaining({ roundId: failing.roundId }), expect.any(String))

@@ -1,5 +1,6 @@
 import { Id, RoundBoard } from '@portal/contracts'
 import { z } from 'zod'
+import { sightOf } from '../acts/sight.ts'
 import { readerOn, type Statement } from '../acts/transaction.ts'
 import { found } from '../refused.ts'
 import { visibleRound, type Scope } from '../specifications/exports.ts'
@@ -39,5 +40,5 @@ export const countBoard = signedInProcedure
   .query(async ({ ctx: { deps, actor }, input }) => {
     const { rounds, observations } = observationScopeOf(actor)
     const statement = board(rounds, observations)
-    return found(await readerOn(deps.pool).one<RoundBoard>(statement, [actor.organisationId, input.id]))
+    return found(await readerOn(deps.pool, sightOf(actor)).one<RoundBoard>(statement, [actor.organisationId, input.id]))
   })

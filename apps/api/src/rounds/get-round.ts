@@ -9,6 +9,7 @@ import {
   type Person,
 } from '@portal/domain'
 import { z } from 'zod'
+import { sightOf } from '../acts/sight.ts'
 import { readerOn } from '../acts/transaction.ts'
 import { found } from '../refused.ts'
 import { checked, signedInProcedure } from '../trpc.ts'
@@ -22,7 +23,10 @@ export const getRound = signedInProcedure
   .query(async ({ ctx: { deps, actor }, input }) => {
     const { rounds, observations } = observationScopeOf(actor)
     const statement = getStatement(rounds, observations)
-    const row = await readerOn(deps.pool).one<{ view: GatheredRound }>(statement, [actor.organisationId, input.id])
+    const row = await readerOn(deps.pool, sightOf(actor)).one<{ view: GatheredRound }>(statement, [
+      actor.organisationId,
+      input.id,
+    ])
     return viewOf(found(row).view, actor, deps.clock.now())
   })
 

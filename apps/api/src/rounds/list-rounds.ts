@@ -1,4 +1,5 @@
 import { ListRoundsInput, page, RoundRow } from '@portal/contracts'
+import { sightOf } from '../acts/sight.ts'
 import { readerOn } from '../acts/transaction.ts'
 import { after, cursorOf, perScope, scopeOf, visibleRound } from '../specifications/exports.ts'
 import { checked, signedInProcedure } from '../trpc.ts'
@@ -23,7 +24,7 @@ export const listRounds = signedInProcedure
   .input(ListRoundsInput)
   .output(checked(page(RoundRow)))
   .query(async ({ ctx: { deps, actor }, input }) => {
-    const rows = await readerOn(deps.pool).rows<{ view: GatheredRow }>(LIST[scopeOf(actor)], [
+    const rows = await readerOn(deps.pool, sightOf(actor)).rows<{ view: GatheredRow }>(LIST[scopeOf(actor)], [
       actor.organisationId,
       input.status ?? null,
       input.specificationId ?? null,

@@ -33,8 +33,7 @@ describe('a round in preparation', () => {
       code: 'WRONG_STATUS',
       status: 'open',
     })
-    const { pool } = product.deps
-    await expect(pool.query('DELETE FROM round_response WHERE round_id = $1', [roundId])).rejects.toThrow('was sent')
+    await expect(product.query('DELETE FROM round_response WHERE round_id = $1', [roundId])).rejects.toThrow('was sent')
   })
 
   test('is told to DERFE alone', async () => {

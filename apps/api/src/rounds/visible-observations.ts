@@ -1,4 +1,5 @@
 import type { Person } from '@portal/domain'
+import { sightOf } from '../acts/sight.ts'
 import { scopeOf, type Scope } from '../specifications/exports.ts'
 
 /**
@@ -9,10 +10,7 @@ export type ObservationScope = 'everything' | 'received' | 'published' | 'own'
 
 /** The rounds that each of them sees. Who sees no round (the administrator) finds none to begin with. */
 export function observationScopeOf(actor: Person): { observations: ObservationScope; rounds: Scope } {
-  const rounds = scopeOf(actor)
-  if (actor.role === 'auditor') return { observations: 'everything', rounds }
-  if (actor.kind === 'opl') return { observations: 'own', rounds }
-  return { observations: rounds === 'all' ? 'received' : 'published', rounds }
+  return { observations: sightOf(actor).scope, rounds: scopeOf(actor) }
 }
 
 const PUBLISHED = (round: string) => `${round}.status IN ('published', 'concluded')`

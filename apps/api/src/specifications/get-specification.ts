@@ -1,5 +1,6 @@
 import { Id, SpecificationView, type VersionRow } from '@portal/contracts'
 import { z } from 'zod'
+import { sightOf } from '../acts/sight.ts'
 import { readerOn } from '../acts/transaction.ts'
 import { found } from '../refused.ts'
 import { roundRow, type GatheredRow } from '../rounds/exports.ts'
@@ -42,7 +43,10 @@ export const getSpecification = signedInProcedure
   .output(SpecificationView)
   .query(async ({ ctx: { deps, actor }, input }) => {
     const statement = GET[scopeOf(actor)]
-    const row = await readerOn(deps.pool).one<{ view: Gathered }>(statement, [actor.organisationId, input.id])
+    const row = await readerOn(deps.pool, sightOf(actor)).one<{ view: Gathered }>(statement, [
+      actor.organisationId,
+      input.id,
+    ])
     const { versions, ...specification } = found(row).view
     return {
       ...specification,

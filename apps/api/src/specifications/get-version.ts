@@ -1,6 +1,7 @@
 import { Id, VersionView } from '@portal/contracts'
 import { allowedOnVersion, decideVersion, type Person, type RoundStatus } from '@portal/domain'
 import { z } from 'zod'
+import { sightOf } from '../acts/sight.ts'
 import { readerOn } from '../acts/transaction.ts'
 import { found } from '../refused.ts'
 import { roundRow } from '../rounds/exports.ts'
@@ -16,7 +17,10 @@ export const getVersion = signedInProcedure
   .output(checked(VersionView))
   .query(async ({ ctx: { deps, actor }, input }) => {
     const statement = GET_VERSION[scopeOf(actor)]
-    const row = await readerOn(deps.pool).one<{ view: GatheredVersion }>(statement, [actor.organisationId, input.id])
+    const row = await readerOn(deps.pool, sightOf(actor)).one<{ view: GatheredVersion }>(statement, [
+      actor.organisationId,
+      input.id,
+    ])
     return viewOf(found(row).view, actor)
   })
 

@@ -1,4 +1,5 @@
 import { ListSpecificationsInput, page, SpecificationRow } from '@portal/contracts'
+import { sightOf } from '../acts/sight.ts'
 import { readerOn } from '../acts/transaction.ts'
 import { checked, signedInProcedure } from '../trpc.ts'
 import { after, cursorOf } from './cursor.ts'
@@ -45,13 +46,10 @@ export const listSpecifications = signedInProcedure
   .input(ListSpecificationsInput)
   .output(checked(page(SpecificationRow)))
   .query(async ({ ctx: { deps, actor }, input }) => {
-    const rows = await readerOn(deps.pool).rows<{ id: string; view: SpecificationRow }>(LIST[scopeOf(actor)], [
-      actor.organisationId,
-      input.kind ?? null,
-      after(input.cursor),
-      wordsOf(input.search ?? ''),
-      input.limit + 1,
-    ])
+    const rows = await readerOn(deps.pool, sightOf(actor)).rows<{ id: string; view: SpecificationRow }>(
+      LIST[scopeOf(actor)],
+      [actor.organisationId, input.kind ?? null, after(input.cursor), wordsOf(input.search ?? ''), input.limit + 1],
+    )
     return {
       rows: rows.slice(0, input.limit).map((row) => row.view),
       next: rows.length > input.limit ? cursorOf(rows[input.limit - 1]?.id) : null,

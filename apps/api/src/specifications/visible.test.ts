@@ -1,5 +1,6 @@
 import { canSeeVersion, type RoundStatus } from '@portal/domain'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { sightOf } from '../acts/sight.ts'
 import { readerOn } from '../acts/transaction.ts'
 import * as people from '../../testing/people.ts'
 import { createTestProduct, type TestProduct } from '../../testing/product.ts'
@@ -47,7 +48,7 @@ test('the query sees what the policy says, for every role and every kind of roun
   await arrange()
   for (const address of ACTORS) {
     const actor = product.person(address)
-    const rows = await readerOn(product.deps.pool).rows<{ number: number }>(SEEN[scopeOf(actor)], [
+    const rows = await readerOn(product.deps.pool, sightOf(actor)).rows<{ number: number }>(SEEN[scopeOf(actor)], [
       actor.organisationId,
     ])
     const expected = VERSIONS.flatMap((rounds, number) => {
@@ -91,7 +92,7 @@ async function arrange() {
         [version, index, round.status, at, round.opened ? at : null],
       )
       for (const organisation of round.recipientIds) {
-        await pool.query(
+        await product.query(
           `INSERT INTO round_response (round_id, organisation_id, status, status_since) VALUES ($1, $2, 'unopened', $3)`,
           [id, organisation, at],
         )

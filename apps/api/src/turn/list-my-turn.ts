@@ -1,5 +1,6 @@
 import { MyTurnView, type TurnRow } from '@portal/contracts'
 import { COORDINATING_AREA, turnOfRound, turnsSeenBy, type Person } from '@portal/domain'
+import { sightOf } from '../acts/sight.ts'
 import { readerOn } from '../acts/transaction.ts'
 import { gatheredRow, type GatheredRow } from '../rounds/exports.ts'
 import { perScope, scopeOf, visibleRound } from '../specifications/exports.ts'
@@ -22,7 +23,9 @@ const SOON_DAYS = 5
 /** *Mi turno*: what waits for the actor, what the actor waits for, and what is soon due in the actor's institution. */
 export const listMyTurn = signedInProcedure.output(checked(MyTurnView)).query(async ({ ctx: { deps, actor } }) => {
   const statement = RUNNING[scopeOf(actor)]
-  const rounds = await readerOn(deps.pool).rows<{ view: GatheredRow }>(statement, [actor.organisationId])
+  const rounds = await readerOn(deps.pool, sightOf(actor)).rows<{ view: GatheredRow }>(statement, [
+    actor.organisationId,
+  ])
   const rows = rounds.flatMap(({ view }) => rowsOf(view, actor))
   const soon = until(deps.clock.now())
   return {

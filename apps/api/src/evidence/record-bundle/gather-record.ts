@@ -1,4 +1,5 @@
 import type { Person } from '@portal/domain'
+import { sightOf } from '../../acts/sight.ts'
 import { inTransaction, type Reader, type Statement } from '../../acts/transaction.ts'
 import { verifySealKeys, type KeyOnRecord } from '../../acts/verify-seal-keys.ts'
 import { ONE_SNAPSHOT } from '../../acts/verify.ts'
@@ -99,7 +100,7 @@ const FILES = perScope(
 
 /** All that is on record of a record and of what belongs to it, in one state. @throws Refused NOT_FOUND */
 export async function gatherRecord(deps: Deps, actor: Person, recordId: string): Promise<GatheredRecord> {
-  return await inTransaction(deps.pool, async (reader) => {
+  const gather = async (reader: Reader): Promise<GatheredRecord> => {
     await reader.rows(ONE_SNAPSHOT, [])
     const events = await reader.rows<TrailEvent>(EVENTS(actor), [actor.organisationId, recordId])
     if (events.length === 0) throw new Refused({ code: 'NOT_FOUND' })
@@ -113,7 +114,8 @@ export async function gatherRecord(deps: Deps, actor: Person, recordId: string):
       seals: await reader.rows<BundledSeal>(SEALS, [ids]),
       files: await reader.rows<BundledFile>(FILES[scope], [actor.organisationId, ids]),
     }
-  })
+  }
+  return await inTransaction(deps.pool, gather, sightOf(actor))
 }
 
 const keysOnRecord = async (reader: Reader): Promise<KeyOnRecord[]> => [...(await verifySealKeys(reader)).keys.values()]
