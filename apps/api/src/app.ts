@@ -17,6 +17,7 @@ import type { Identity } from './identity/identity.ts'
 import type { Hub } from './live/hub.ts'
 import { liveRoute } from './live/live-route.ts'
 import { servePortal } from './portal-files/serve-portal.ts'
+import { peopleRoutes } from './people/routes.ts'
 import { Refused } from './refused.ts'
 import { appRouter } from './router.ts'
 import type { Context } from './trpc.ts'
@@ -36,7 +37,7 @@ export type AppOptions = {
 const BODY_LIMIT_BYTES = 2 * 1024 * 1024
 
 /** Slices that answer with more than tRPC carries. */
-const ROUTES: readonly Routes[] = [fileRoutes, exportRoutes, evidenceRoutes, logExportRoutes]
+const ROUTES: readonly Routes[] = [fileRoutes, exportRoutes, evidenceRoutes, logExportRoutes, peopleRoutes]
 
 /** HTTP around the router: identity, files, live updates, health and the portal's own pages. Tests start here. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {

@@ -2,6 +2,7 @@ import { calendarRouter } from './calendar/router.ts'
 import { directoryRouter } from './directory/router.ts'
 import { evidenceRouter } from './evidence/router.ts'
 import { observationsRouter } from './observations/router.ts'
+import { peopleRouter } from './people/router.ts'
 import { responsesRouter } from './responses/router.ts'
 import { roundsRouter } from './rounds/router.ts'
 import { sessionRouter } from './session/router.ts'
@@ -12,6 +13,7 @@ import { turnRouter } from './turn/router.ts'
 export const appRouter = router({
   session: sessionRouter,
   directory: directoryRouter,
+  people: peopleRouter,
   calendar: calendarRouter,
   specifications: specificationsRouter,
   rounds: roundsRouter,

@@ -24,6 +24,8 @@ const OPL = ['opl_liaison', 'opl_head'] as const
 const COORDINATOR = ['derfe_coordinator'] as const
 const HEAD = ['derfe_head'] as const
 
+const PEOPLE_READERS = ['administrator', 'auditor'] as const
+
 const everybody = () => true
 const owner = ({ organisationId }: Person) => organisationId === 'cdmx'
 const ownerOrAuditor = (person: Person) => owner(person) || person.role === 'auditor'
@@ -39,6 +41,14 @@ const plan = {
   message: '',
 }
 const reason = 'Se pide para la prueba.'
+const appointed = {
+  name: 'Alguien',
+  email: 'alguien@portal.example',
+  fromDay: '2017-12-14',
+  untilDay: null,
+  letter: 'Oficio 1',
+  letterUploadId: null,
+}
 const onRound = ({ roundId }: Subjects) => ({ ...command(), roundId, reason })
 const onVersion = ({ versionId }: Subjects) => ({ ...command(), versionId, reason })
 const onResponse = ({ responseId }: Subjects) => ({ ...command(), responseId, reason })
@@ -59,6 +69,27 @@ const forVersion = (more: (subjects: Subjects) => object = () => ({})): Expectat
 export const EXPECTATIONS: Record<string, Expectation> = {
   'session.current': { door: 'public', input: () => undefined, sees: everybody },
   'directory.organisations': { door: 'signed_in', input: () => undefined, sees: everybody },
+  'people.list': { door: PEOPLE_READERS, input: () => ({}), sees: everybody },
+  'people.invite': {
+    door: ['administrator'],
+    input: () => ({ key: randomUUID(), organisationId: 'none', role: 'opl_liaison', ...appointed }),
+    sees: () => false,
+  },
+  'people.end': {
+    door: ['administrator'],
+    input: () => ({ ...command(), appointmentId: randomUUID(), reason }),
+    sees: () => false,
+  },
+  'people.substitute': {
+    door: ['administrator'],
+    input: () => ({ ...command(), appointmentId: randomUUID(), reason, ...appointed }),
+    sees: () => false,
+  },
+  'people.offerAccess': {
+    door: ['administrator'],
+    input: () => ({ key: randomUUID(), personId: randomUUID(), reason }),
+    sees: () => false,
+  },
   'calendar.list': { door: 'signed_in', input: () => undefined, sees: everybody },
   'calendar.previewDue': {
     door: COORDINATOR,

@@ -1,4 +1,12 @@
-import type { DeadlineRefusal, ProposalRefusal, ResponseRefusal, RoundRefusal, VersionRefusal } from '@portal/domain'
+import type {
+  AppointmentRefusal,
+  DeadlineRefusal,
+  PasswordRefusal,
+  ProposalRefusal,
+  ResponseRefusal,
+  RoundRefusal,
+  VersionRefusal,
+} from '@portal/domain'
 
 /** Refusals that no single workflow owns. */
 export type CommonRefusal =
@@ -18,6 +26,8 @@ export type CommonRefusal =
   | { code: 'ROUND_ALREADY_RUNNING'; roundId: string }
   | { code: 'OBSERVATION_NOT_EDITABLE' }
   | { code: 'ANSWERING_OBSERVATION_UNKNOWN'; number: number }
+  /** The same person holds the same role in the same organisation on one of these days already. */
+  | { code: 'ALREADY_APPOINTED' }
 
 /** What may be wrong with a file. */
 export type FileRefusal =
@@ -34,6 +44,8 @@ export type FileRefusal =
 export type Refusal =
   | CommonRefusal
   | FileRefusal
+  | AppointmentRefusal
+  | PasswordRefusal
   | DeadlineRefusal
   | ProposalRefusal
   | ResponseRefusal
@@ -57,6 +69,12 @@ export const WIRE_CODES = {
   ROUND_ALREADY_RUNNING: 'CONFLICT',
   OBSERVATION_NOT_EDITABLE: 'PRECONDITION_FAILED',
   ANSWERING_OBSERVATION_UNKNOWN: 'BAD_REQUEST',
+  ALREADY_APPOINTED: 'CONFLICT',
+  ROLE_NOT_OF_ORGANISATION: 'BAD_REQUEST',
+  DAYS_NOT_IN_ORDER: 'BAD_REQUEST',
+  APPOINTMENT_ENDED: 'PRECONDITION_FAILED',
+  LAST_ADMINISTRATOR: 'PRECONDITION_FAILED',
+  PASSWORD_NOT_ACCEPTED: 'UNPROCESSABLE_CONTENT',
   NOT_DOCX: 'UNSUPPORTED_MEDIA_TYPE',
   NOT_PDF: 'UNSUPPORTED_MEDIA_TYPE',
   TYPE_NOT_ACCEPTED: 'UNSUPPORTED_MEDIA_TYPE',

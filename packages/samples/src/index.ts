@@ -1,6 +1,7 @@
 export * from './sample-id.ts'
 export * from './organisations.ts'
 export * from './session.ts'
+export * from './people.ts'
 export * from './turn.ts'
 export * from './rounds.ts'
 export * from './observations.ts'

@@ -17,7 +17,7 @@ import { visibleRound, visibleVersion, type Scope } from '../specifications/expo
  *
  * `own`: what an OPL did before it sent is shown; `decided`: what DERFE did before it published is shown.
  */
-function recordsOfTrail(rounds: Scope, observations: ObservationScope): string {
+function recordsOfTrail(rounds: Scope, observations: ObservationScope, people: boolean): string {
   const own = (row: string) => (observations === 'everything' ? 'true' : `${row}.organisation_id = $1`)
   const decided = outcomesShown(observations, 'r')
   const others = othersShown(observations, 'r')
@@ -38,8 +38,16 @@ function recordsOfTrail(rounds: Scope, observations: ObservationScope): string {
     `${observation} ${asked('observation')} AS o JOIN review_round AS r ON r.id = o.round_id WHERE ${observationSeen}`,
     `${observation} ${asked('review_round')} AS r JOIN observation AS o ON o.round_id = r.id WHERE ${observationSeen}`,
   ]
-  return `records AS MATERIALIZED (${branches.join(' UNION ALL ')})`
+  const seen = people ? [...branches, ...PEOPLE] : branches
+  return `records AS MATERIALIZED (${seen.join(' UNION ALL ')})`
 }
+
+/** Who was appointed and let in, with their appointments under a person: the administrator's and the auditor's to read. */
+const PEOPLE = [
+  `SELECT ap.id, true, true FROM appointment AS ap WHERE ap.id = $2`,
+  `SELECT $2, true, true FROM person AS p WHERE p.id = $2::text`,
+  `SELECT ap.id, true, true FROM appointment AS ap WHERE ap.person_id = $2::text`,
+]
 
 const seenSpecification = (scope: Scope): string =>
   scope === 'all'
@@ -52,8 +60,9 @@ export function overTrail(name: string, text: (records: string) => string): (act
   const built = new Map<string, Statement>()
   return (actor) => {
     const { rounds, observations } = observationScopeOf(actor)
-    const key = `${name}_${rounds}_${observations}`
-    const statement = built.get(key) ?? { name: key, text: text(recordsOfTrail(rounds, observations)) }
+    const people = actor.role === 'administrator' || actor.role === 'auditor'
+    const key = `${name}_${rounds}_${observations}${people ? '_people' : ''}`
+    const statement = built.get(key) ?? { name: key, text: text(recordsOfTrail(rounds, observations, people)) }
     built.set(key, statement)
     return statement
   }

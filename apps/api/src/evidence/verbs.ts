@@ -3,6 +3,7 @@ import {
   formatDue,
   OBSERVATION_TYPE_NAMES,
   RESPONSE_STATUS_NAMES,
+  ROLE_NAMES,
   ROUND_STATUS_NAMES,
   ROUND_VISIBILITY_NAMES,
 } from '@portal/domain'
@@ -45,7 +46,8 @@ const each =
   (show: (item: Json, names: Names) => string) =>
   (value: Json, names: Names): string =>
     Array.isArray(value) ? value.map((item: Json) => show(item, names)).join(', ') : written(value)
-const organisations = each((id, names) => (typeof id === 'string' && names[id]) || written(id))
+const organisation = (id: Json, names: Names): string => (typeof id === 'string' && names[id]) || written(id)
+const organisations = each(organisation)
 const list = each(written)
 
 const DAY_KIND_NAMES = { natural_days: 'días naturales', working_days: 'días hábiles', hours: 'horas' }
@@ -164,6 +166,24 @@ const VERBS = {
   'observations.save': { reads: 'own', details: OBSERVATION },
   'observations.discard': { reads: 'own', details: OBSERVATION },
   'observations.dispose': { reads: 'derfe', details: OUTCOME },
+  'people.register': { reads: 'all', details: { name: 'Nombre', email: 'Correo' } },
+  'people.appoint': {
+    reads: 'all',
+    details: {
+      personId: null,
+      person: 'Persona',
+      organisation: { label: 'Institución', show: organisation },
+      role: { label: 'Función', show: named(ROLE_NAMES) },
+      fromDay: 'Desde',
+      untilDay: 'Hasta',
+      letter: 'Oficio de designación',
+      file: { label: 'Archivo', show: file },
+      replaces: 'En sustitución de',
+    },
+  },
+  'people.end': { reads: 'all', details: { person: 'Persona', substitute: 'La sustituye' } },
+  'people.offerAccess': { reads: 'all', details: { person: 'Persona' } },
+  'people.enter': { reads: 'all', details: { person: 'Persona' } },
 } as const satisfies Record<string, Verb>
 
 /** The same by any name: what no entry knows is read by everybody who may see the record. */

@@ -17,8 +17,8 @@ const RAW = 'application/octet-stream'
 /** Word files go as bytes that no browser opens; a PDF as what it is, for the viewer, in a sandbox of its own. */
 const CONTENT_TYPES: Readonly<Record<string, string>> = { pdf: 'application/pdf' }
 
-/** Documents and artwork are DERFE's to bring; what the OPL answers is typed, not uploaded. */
-const mayUpload = (actor: Person): boolean => actor.role === 'derfe_coordinator'
+/** Documents and artwork are DERFE's to bring, letters of appointment the administration's; what the OPL answers is typed. */
+const mayUpload = (actor: Person): boolean => actor.role === 'derfe_coordinator' || actor.role === 'administrator'
 
 /** `POST /files?name=…` with the bytes as they are, answered with an UploadView; `GET /files/<uploadId>`. */
 export const fileRoutes: Routes = (app, { deps, actorOf }) => {

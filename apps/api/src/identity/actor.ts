@@ -11,7 +11,7 @@ const SESSIONS: Statement = {
     LEFT JOIN LATERAL (
       SELECT a.id AS "appointmentId", a.role, a.organisation_id AS "organisationId", o.kind
       FROM appointment AS a JOIN organisation AS o ON o.id = a.organisation_id
-      WHERE a.person_id = p.id AND a.from_day <= $2 AND (a.until_day IS NULL OR a.until_day >= $2)
+      WHERE a.person_id = p.id AND a.ended_at IS NULL AND a.from_day <= $2 AND (a.until_day IS NULL OR a.until_day >= $2)
       ORDER BY a.from_day DESC, a.id DESC
       LIMIT 1
     ) AS a ON true

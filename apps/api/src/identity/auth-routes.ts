@@ -1,3 +1,4 @@
+import type { InvitationView } from '@portal/contracts'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { readerOn } from '../acts/transaction.ts'
@@ -5,6 +6,7 @@ import type { Deps } from '../deps.ts'
 import { refuseWith } from '../http/answers.ts'
 import { ADDRESS_HEADER, type Auth } from './auth.ts'
 import { createFirstAdministrator, FirstAdministratorInput } from './first-administrator.ts'
+import { acceptInvitation, AcceptInput, InvitationInput, readInvitation } from './invitation.ts'
 import { signInAttempt } from './sign-in-attempts.ts'
 
 const SignIn = z.object({ email: z.string().max(320), password: z.string().max(200) })
@@ -29,6 +31,20 @@ export function authRoutes(app: FastifyInstance, deps: Deps, auth: Auth): void {
     const input = FirstAdministratorInput.safeParse(request.body)
     if (!input.success) return await reply.code(400).send({ refusal: null, requestId: request.id })
     await createFirstAdministrator(deps, input.data)
+    return await reply.code(204).send()
+  })
+
+  app.post('/auth/invitacion/leer', { bodyLimit: 4096 }, async (request, reply) => {
+    const input = InvitationInput.safeParse(request.body)
+    if (!input.success) return await reply.code(400).send({ refusal: null, requestId: request.id })
+    const { name, email } = await readInvitation(deps, input.data)
+    return await reply.header('cache-control', 'no-store').send({ name, email } satisfies InvitationView)
+  })
+
+  app.post('/auth/invitacion', { bodyLimit: 4096 }, async (request, reply) => {
+    const input = AcceptInput.safeParse(request.body)
+    if (!input.success) return await reply.code(400).send({ refusal: null, requestId: request.id })
+    await acceptInvitation(deps, input.data)
     return await reply.code(204).send()
   })
 }

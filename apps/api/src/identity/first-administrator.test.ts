@@ -15,7 +15,7 @@ const count = (table: string) =>
     [],
   )
 const tokenOf = (link: string | null) => new URL(link ?? '').searchParams.get('token') ?? ''
-const somebody = { name: 'Lucía Barrientos', email: 'Lucia@Portal.example', password: 'una contraseña larga' }
+const somebody = { name: 'Lucía Barrientos', email: 'Lucia@Portal.example', password: 'una frase nada común' }
 const refusalOf = (act: Promise<unknown>) =>
   act.then(
     () => 'done',

@@ -5,12 +5,13 @@ import { inTransaction, type Statement } from '../acts/transaction.ts'
 import { dayAt } from '../calendar/exports.ts'
 import type { Deps } from '../deps.ts'
 import { found } from '../refused.ts'
+import { acceptablePassword } from './password.ts'
 
 export const FirstAdministratorInput = z.object({
   token: z.string().max(100),
   name: needed(200),
   email: z.email().max(320),
-  password: z.string().min(12).max(200),
+  password: z.string().max(1000),
 })
 
 const PURPOSE = 'first-administrator'
@@ -55,13 +56,12 @@ export async function offerFirstAdministrator(deps: Pick<Deps, 'pool' | 'publicU
   })
 }
 
-/** @throws Refused NOT_FOUND for a link that was used, has expired or never was */
+/** @throws Refused NOT_FOUND for a link that was used, has expired or never was, PASSWORD_NOT_ACCEPTED */
 export async function createFirstAdministrator(
   deps: Pick<Deps, 'pool' | 'clock'>,
   { token, name, email, password }: z.output<typeof FirstAdministratorInput>,
 ): Promise<void> {
-  const { hashPassword } = await import('better-auth/crypto')
-  const passwordHash = await hashPassword(password)
+  const passwordHash = await acceptablePassword(password, { name, email })
   await inTransaction(deps.pool, async (reader) => {
     found(await reader.one(TAKE, [PURPOSE, hashOf(token)]))
     const values = [randomUUID(), name, email.toLowerCase(), randomUUID(), passwordHash, dayAt(deps.clock.now())]

@@ -20,7 +20,7 @@ const ACCOUNTS: Statement = {
     FROM appointment AS a
     JOIN person AS p ON p.id = a.person_id
     JOIN organisation AS o ON o.id = a.organisation_id
-    WHERE $1 >= a.from_day AND (a.until_day IS NULL OR $1 <= a.until_day)
+    WHERE a.ended_at IS NULL AND $1 >= a.from_day AND (a.until_day IS NULL OR $1 <= a.until_day)
     ORDER BY array_position($2::text[], a.role), o.position, p.email`,
 }
 

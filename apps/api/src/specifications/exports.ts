@@ -1,5 +1,6 @@
-/** What other slices may use of this one: who sees which versions, as conditions of SQL; instants and pages. */
+/** What other slices may use of this one: who sees which versions, as conditions of SQL; instants, pages, own files. */
 export { after, cursorOf } from './cursor.ts'
+export { fileOf, ownUpload } from './own-upload.ts'
 export { perScope, scopeOf, visibleRound, visibleVersion } from './visible.ts'
 export type { Scope } from './visible.ts'
 export { iso } from './iso.ts'

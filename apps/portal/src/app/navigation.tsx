@@ -32,6 +32,11 @@ export function Navigation({ role }: { role: Role }) {
             </Link>
           </li>
         )}
+        {(role === 'administrator' || role === 'auditor') && (
+          <li>
+            <Link to="/personas">Personas</Link>
+          </li>
+        )}
         <li>
           <Link to="/verificar">Verificar</Link>
         </li>

@@ -23,6 +23,12 @@ export function attachPages(): void {
       'FirstAdministratorPage',
     ),
   })
+  routes.invitationRoute.update({
+    component: lazyRouteComponent(() => import('../features/invitation/invitation-page.tsx'), 'InvitationPage'),
+  })
+  routes.peopleRoute.update({
+    component: lazyRouteComponent(() => import('../features/people/people-page.tsx'), 'PeoplePage'),
+  })
   routes.verifyFormRoute.update({
     component: lazyRouteComponent(() => import('../features/evidence/verify-form-page.tsx'), 'VerifyFormPage'),
   })

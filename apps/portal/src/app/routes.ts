@@ -27,6 +27,12 @@ export const firstAdministratorRoute = createRoute({
   validateSearch: textSearch('token'),
 })
 
+export const invitationRoute = createRoute({
+  getParentRoute: () => publicRoute,
+  path: 'invitacion',
+  validateSearch: textSearch('token'),
+})
+
 export const verifyFormRoute = createRoute({ getParentRoute: () => publicRoute, path: 'verificar' })
 export const verifyRoute = createRoute({ getParentRoute: () => publicRoute, path: 'verificar/$code' })
 
@@ -105,10 +111,17 @@ export const logRoute = createRoute({
   path: 'bitacora',
   validateSearch: textSearch('organizacion', 'persona', 'acto', 'registro', 'clave', 'desde', 'hasta'),
 })
+
+export const peopleRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: 'personas',
+  validateSearch: textSearch('institucion', 'funcion', 'estado', 'buscar'),
+})
+
 export const trailRoute = createRoute({ getParentRoute: () => signedInRoute, path: 'bitacora/$recordId' })
 
 export const routeTree = rootRoute.addChildren([
-  publicRoute.addChildren([signInRoute, firstAdministratorRoute, verifyFormRoute, verifyRoute]),
+  publicRoute.addChildren([signInRoute, firstAdministratorRoute, invitationRoute, verifyFormRoute, verifyRoute]),
   signedInRoute.addChildren([
     myTurnRoute,
     specificationsRoute,
@@ -121,6 +134,7 @@ export const routeTree = rootRoute.addChildren([
     resolveRoute,
     matrixRoute,
     logRoute,
+    peopleRoute,
     trailRoute,
   ]),
 ])

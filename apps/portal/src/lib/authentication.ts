@@ -1,3 +1,6 @@
+import type { Refusal } from '@portal/contracts'
+import { explain } from './explain.ts'
+
 /** What became of an attempt to enter. */
 export type SignInOutcome = 'entered' | 'wrong' | 'too_many' | 'unreachable' | 'failed'
 
@@ -32,18 +35,24 @@ export async function signOut(): Promise<boolean> {
   }
 }
 
-export type FirstAdministrator = { token: string; name: string; email: string; password: string }
-export type FirstAdministratorOutcome = 'created' | 'link_spent' | 'not_accepted' | 'unreachable' | 'failed'
+/** What became of a request that is no act of the router: its answer, or in words why there is none. */
+export type Asked<Answer> =
+  | { ok: true; answer: Answer }
+  | { ok: false; status: number | null; refusal: Refusal | null; message: string }
 
-/** Uses the link that a portal without anybody prints when it starts. */
-export async function createFirstAdministrator(person: FirstAdministrator): Promise<FirstAdministratorOutcome> {
+const UNREACHABLE = 'No hay conexión con el portal. Lo que escribió sigue aquí: revise su conexión y vuelva a intentar.'
+const FAILED = 'El portal no pudo hacerlo. Lo que escribió sigue aquí: vuelva a intentar en un momento.'
+
+/** Asks one of the routes below `/auth`. `status` is null when nobody answered. */
+export async function ask<Answer = null>(path: string, body: unknown): Promise<Asked<Answer>> {
   let response: Response
   try {
-    response = await post('/auth/primera-administracion', person)
+    response = await post(path, body)
   } catch {
-    return 'unreachable'
+    return { ok: false, status: null, refusal: null, message: UNREACHABLE }
   }
-  if (response.ok) return 'created'
-  if (response.status === 404) return 'link_spent'
-  return response.status === 400 ? 'not_accepted' : 'failed'
+  const said: unknown = await response.json().catch(() => null)
+  if (response.ok) return { ok: true, answer: said as Answer }
+  const refusal = (said as { refusal?: Refusal | null } | null)?.refusal ?? null
+  return { ok: false, status: response.status, refusal, message: refusal === null ? FAILED : explain(refusal) }
 }

@@ -22,6 +22,8 @@ const FACTS = {
   current: '2017-12-26T06:00:00.000Z',
   now: '2017-12-26T06:00:01.000Z',
   organisationIds: ['chis', 'jal'],
+  organisationId: 'chis',
+  why: 'common',
   count: 2,
   key: 'c1',
   at: 4,

@@ -3,11 +3,14 @@ import {
   formatCount,
   formatDue,
   formatInstant,
+  LEAST_PASSWORD,
+  MOST_PASSWORD,
   RESPONSE_STATUS_NAMES,
   ROLE_NAMES,
   ROUND_STATUS_NAMES,
   VERSION_STATUS_NAMES,
   type ActorRole,
+  type PasswordRefusal,
 } from '@portal/domain'
 
 /** The refusals that may bear a code, also those that bear one of several. */
@@ -25,6 +28,15 @@ const SIZE = {
   blocks: (size: number) => count(size, 'numeral', 'numerales'),
   pages: (size: number) => count(size, 'página', 'páginas'),
 }
+
+const PASSWORD_SENTENCES = {
+  too_short: `Use al menos ${formatCount(LEAST_PASSWORD)} caracteres; una frase es buena idea.`,
+  too_long: `Use a lo más ${formatCount(MOST_PASSWORD)} caracteres.`,
+  common: 'Esa contraseña está entre las más usadas, que son las primeras que alguien probaría. Elija otra.',
+  repeated: 'Esa contraseña repite lo mismo. Elija otra; una frase es buena idea.',
+  own_name: 'Esa contraseña se forma con su nombre o su correo. Elija otra.',
+  portal_name: 'Esa contraseña se forma con el nombre del portal o de las instituciones. Elija otra.',
+} as const satisfies Record<PasswordRefusal['why'], string>
 
 /** One sentence or two for each refusal: what happened, what was kept, what to do. A forgotten one does not compile. */
 const SENTENCES = {
@@ -48,6 +60,15 @@ const SENTENCES = {
     'La observación ya se envió y no puede cambiarse. Para corregirla, retire el envío antes del cierre.',
   ANSWERING_OBSERVATION_UNKNOWN: ({ number }) =>
     `En esta ronda no hay una observación ${formatCount(number)} que conteste a esta. Elija otra.`,
+  ALREADY_APPOINTED: () =>
+    'Esa persona ya tiene esa función en esa institución en alguno de esos días. Revise las fechas o termine antes el otro nombramiento.',
+  ROLE_NOT_OF_ORGANISATION: ({ role, organisationId }, nameOf) =>
+    `La función «${ROLE_NAMES[role]}» no existe en ${nameOf(organisationId)}. Elija otra función u otra institución.`,
+  DAYS_NOT_IN_ORDER: () => 'El último día es anterior al primero. Corrija las fechas.',
+  APPOINTMENT_ENDED: () => 'Este nombramiento ya terminó. No se hizo ningún cambio.',
+  LAST_ADMINISTRATOR: () =>
+    'Nadie más con acceso administra el portal. Nombre antes a otra persona y espere a que elija su contraseña.',
+  PASSWORD_NOT_ACCEPTED: ({ why }) => PASSWORD_SENTENCES[why],
   NOT_DOCX: () => 'El archivo no es un documento de Word (.docx). Guárdelo con ese formato y vuelva a subirlo.',
   NOT_PDF: () => 'El archivo no es un PDF. Guárdelo con ese formato y vuelva a subirlo.',
   TYPE_NOT_ACCEPTED: ({ type }) => `Aquí no se aceptan archivos de este tipo (${type}).`,

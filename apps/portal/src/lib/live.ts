@@ -10,6 +10,8 @@ const TOUCHED = {
   round: ['rounds', 'specifications', 'observations', 'turn', 'evidence'],
   response: ['rounds', 'observations', 'turn', 'evidence'],
   observation: ['rounds', 'observations', 'turn', 'evidence'],
+  appointment: ['people', 'evidence'],
+  person: ['people', 'evidence'],
 } as const satisfies Record<LiveEvent['recordKind'], readonly string[]>
 
 const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i

@@ -1,5 +1,13 @@
 /** Kinds of record that have a chain of acts. */
-export const RECORD_KINDS = ['specification', 'version', 'round', 'response', 'observation'] as const
+export const RECORD_KINDS = [
+  'specification',
+  'version',
+  'round',
+  'response',
+  'observation',
+  'appointment',
+  'person',
+] as const
 export type RecordKind = (typeof RECORD_KINDS)[number]
 
 /** Acts as the trail tells them. The log keeps what a verb was once called: an unknown one is shown as it was written. */
@@ -33,6 +41,11 @@ const VERB_NAMES: Readonly<Record<string, string>> = {
   'observations.save': 'Guardó una observación',
   'observations.discard': 'Desechó una observación',
   'observations.dispose': 'Propuso respuesta a una observación',
+  'people.register': 'Registró a la persona',
+  'people.appoint': 'Registró el nombramiento',
+  'people.end': 'Terminó el nombramiento',
+  'people.offerAccess': 'Dio un enlace de acceso',
+  'people.enter': 'La persona eligió su contraseña',
 }
 
 export const verbName = (verb: string): string => VERB_NAMES[verb] ?? verb
@@ -43,4 +56,6 @@ export const RECORD_KIND_NAMES = {
   round: 'Ronda',
   response: 'Respuesta',
   observation: 'Observación',
+  appointment: 'Nombramiento',
+  person: 'Persona',
 } as const satisfies Record<RecordKind, string>

@@ -1,0 +1,14 @@
+import { router } from '../trpc.ts'
+import { endPersonsAppointment } from './end-appointment.ts'
+import { invitePerson } from './invite-person.ts'
+import { listPeople } from './list-people.ts'
+import { offerPersonAccess } from './offer-access.ts'
+import { substitutePerson } from './substitute-person.ts'
+
+export const peopleRouter = router({
+  list: listPeople,
+  invite: invitePerson,
+  end: endPersonsAppointment,
+  substitute: substitutePerson,
+  offerAccess: offerPersonAccess,
+})

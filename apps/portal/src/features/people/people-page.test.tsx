@@ -1,0 +1,96 @@
+import { anActor, anAppointment, sampleId } from '@portal/samples'
+import { screen, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { renderRoute } from '../../testing/render-route.tsx'
+import { StubRefusal } from '../../testing/stub-api.ts'
+
+const actor = anActor('administrator', 'derfe')
+const list = (...rows: ReturnType<typeof anAppointment>[]) => ({ people: { list: () => ({ rows, next: null }) } })
+const done = { recordId: sampleId(1), recordVersion: 1, folio: null, code: null }
+const LINK = 'https://portal.example/invitacion?token=abc'
+
+async function fill(user: ReturnType<typeof renderRoute>['user']) {
+  await user.type(screen.getByLabelText('Nombre completo'), 'Ana Solís')
+  await user.type(screen.getByLabelText('Correo electrónico'), 'ana@iepc.example')
+  await user.type(screen.getByLabelText('Oficio de designación'), 'IEPC/1/2017')
+}
+
+test('lists who is appointed, and the auditor has no acts', async () => {
+  renderRoute('/personas', {
+    actor: anActor('auditor', 'derfe'),
+    stubs: list(anAppointment({ allowed: [], replacedBy: 'Ana Solís', state: 'over' })),
+  })
+  const row = await screen.findByRole('row', { name: /Nayeli/ })
+  expect(row).toHaveTextContent('Enlace OPL')
+  expect(row).toHaveTextContent('Terminado')
+  expect(row).toHaveTextContent('Lo sustituye Ana Solís')
+  expect(screen.queryByRole('button', { name: 'Nombrar a una persona' })).not.toBeInTheDocument()
+})
+
+test('filters stand in the address and in the export', async () => {
+  const asked: unknown[] = []
+  const { router } = renderRoute('/personas?institucion=chis&estado=future', {
+    actor,
+    stubs: {
+      people: {
+        list: (input) => {
+          asked.push(input)
+          return { rows: [], next: null }
+        },
+      },
+    },
+  })
+  expect(await screen.findByText('Nadie coincide con los filtros')).toBeVisible()
+  expect(asked[0]).toMatchObject({ organisationId: 'chis', state: 'future', role: null })
+  expect(screen.getByRole('link', { name: /Descargar la lista/ })).toHaveAttribute(
+    'href',
+    '/exports/people.csv?organisationId=chis&state=future',
+  )
+  expect(router.state.location.search).toEqual({ institucion: 'chis', estado: 'future' })
+})
+
+test('a substitution asks for the reason, and hands over the link once', async () => {
+  let sent: unknown
+  const { user } = renderRoute('/personas', {
+    actor,
+    stubs: {
+      people: {
+        ...list(anAppointment()).people,
+        substitute: (input) => {
+          sent = input
+          return { ...done, link: LINK }
+        },
+      },
+    },
+  })
+  await user.click(await screen.findByRole('button', { name: 'Sustituir: Nayeli Gordillo Ruiz' }))
+  const dialog = screen.getByRole('dialog', { name: 'Sustituir a Nayeli Gordillo Ruiz' })
+  await fill(user)
+  await user.click(within(dialog).getByRole('button', { name: 'Sustituir' }))
+  expect(screen.getByLabelText('Razón de la sustitución')).toHaveAccessibleDescription(/Escriba la razón/)
+  await user.type(screen.getByLabelText('Razón de la sustitución'), 'Cambio de enlace')
+  await user.click(within(dialog).getByRole('button', { name: 'Sustituir' }))
+  expect(await screen.findByLabelText('Enlace')).toHaveValue(LINK)
+  expect(sent).toMatchObject({ appointmentId: sampleId(901), seen: 1, name: 'Ana Solís', reason: 'Cambio de enlace' })
+  await user.click(screen.getByRole('button', { name: 'Ya lo entregué' }))
+  expect(screen.queryByLabelText('Enlace')).not.toBeInTheDocument()
+})
+
+test('what the portal refuses is said in the dialog, and what was typed stays', async () => {
+  const { user } = renderRoute('/personas', {
+    actor,
+    stubs: {
+      people: {
+        ...list(anAppointment()).people,
+        end: () => {
+          throw new StubRefusal({ code: 'LAST_ADMINISTRATOR' })
+        },
+      },
+    },
+  })
+  await user.click(await screen.findByRole('button', { name: 'Terminar: Nayeli Gordillo Ruiz' }))
+  await user.type(screen.getByLabelText('Razón'), 'Renuncia')
+  await user.click(screen.getByRole('button', { name: 'Terminar el nombramiento' }))
+  expect(await screen.findByRole('alert')).toHaveTextContent('Nadie más con acceso administra')
+  expect(screen.getByLabelText('Razón')).toHaveValue('Renuncia')
+})
