@@ -40,9 +40,9 @@ export function usePeopleColumns(onAct: (act: PeopleAct, row: AppointmentRow) =>
     },
     { key: 'from', header: 'Desde', nowrap: true, cell: ({ fromDay }) => <Day date={fromDay} /> },
     { key: 'until', header: 'Hasta', cell: (row) => <End {...row} /> },
-    { key: 'letter', header: 'Oficio', width: '16%', cell: (row) => <Letter {...row} /> },
+    { key: 'letter', header: 'Oficio', width: '14%', cell: (row) => <Letter {...row} /> },
     { key: 'access', header: 'Acceso', cell: ({ access }) => <StatusBadge {...ACCESS_SIGNS[access]} plain /> },
-    { key: 'acts', header: 'Actos', cell: (row) => <Acts row={row} onAct={onAct} /> },
+    { key: 'acts', header: 'Actos', nowrap: true, cell: (row) => <Acts row={row} onAct={onAct} /> },
   ]
 }
 
@@ -86,7 +86,7 @@ function Acts({ row, onAct }: { row: AppointmentRow; onAct: (act: PeopleAct, row
     </Button>
   )
   return (
-    <Group gap={4}>
+    <Group gap={4} wrap="nowrap">
       {row.allowed.includes('end') && act('substitute', 'Sustituir')}
       {row.allowed.includes('end') && act('end', 'Terminar')}
       {row.allowed.includes('offer_access') && act('offer_access', 'Dar enlace')}
