@@ -1,8 +1,8 @@
 import type { Person } from '@portal/domain'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import * as people from '../testing/people.ts'
 import { EXPECTATIONS, type Expectation, type Subjects } from '../testing/procedures.ts'
 import { createTestProduct, type TestProduct } from '../testing/product.ts'
+import { EVERYBODY, subjectsOf } from '../testing/subjects.ts'
 import { enterDecember2017 } from './demonstration/december-2017.ts'
 import { appRouter } from './router.ts'
 
@@ -12,39 +12,9 @@ let subjects: Subjects
 beforeAll(async () => {
   product = await createTestProduct()
   await enterDecember2017(product.deps, product.person)
-  const owner = product.as(people.liaison('cdmx'))
-  const [row] = (await owner.rounds.list({ limit: 1 })).rows
-  const round = await owner.rounds.get({ id: row?.id ?? '' })
-  const [draft] = (await owner.observations.list({ roundId: round.id, organisationId: 'cdmx' })).rows
-  if (!draft || draft.target.kind === 'region') throw new Error('IECM has a draft on a clause')
-  const version = await product.as(people.COORDINATOR).specifications.version({ id: round.version.id })
-  subjects = {
-    specificationId: round.specification.id,
-    versionId: round.version.id,
-    roundId: round.id,
-    responseId: draft.responseId,
-    observationId: draft.id,
-    clauseId: draft.target.clauseId,
-    uploadId: version.source.id,
-  }
+  subjects = await subjectsOf(product)
 })
 afterAll(() => product.end())
-
-/** One of each role; of the OPL both the owner of the subjects and another. */
-const EVERYBODY = [
-  people.liaison('cdmx'),
-  people.oplHead('cdmx'),
-  people.liaison('jal'),
-  people.oplHead('jal'),
-  people.COORDINATOR,
-  people.DERFE_HEAD,
-  'revision.deoe@demo.test',
-  'titular.deoe@demo.test',
-  'enlace.deceyec@demo.test',
-  people.OBSERVER,
-  people.AUDITOR,
-  people.ADMINISTRATOR,
-]
 
 type Answer = 'not signed in' | 'forbidden' | 'not found' | 'passed'
 
