@@ -21,7 +21,7 @@ const policyOf = (policy: Record<string, string>): string =>
     .map(([directive, sources]) => `${directive} ${sources}`)
     .join('; ')
 
-const HALF_YEAR_S = 15_552_000
+const YEAR_S = 31_536_000
 
 /** On every answer; pages and files replace the policy with their own. */
 export function securityHeaders(publicUrl: string): Readonly<Record<string, string>> {
@@ -33,6 +33,6 @@ export function securityHeaders(publicUrl: string): Readonly<Record<string, stri
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
     'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
-    ...(publicUrl.startsWith('https:') && { 'strict-transport-security': `max-age=${HALF_YEAR_S}; includeSubDomains` }),
+    ...(publicUrl.startsWith('https:') && { 'strict-transport-security': `max-age=${YEAR_S}; includeSubDomains` }),
   }
 }
