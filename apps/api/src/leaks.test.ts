@@ -142,19 +142,23 @@ test('of what may not be seen is said what is said of what does not exist, after
   const nothing = Object.fromEntries(Object.keys(subjects).map((name) => [name, randomUUID()])) as Subjects
   const asked = vi.spyOn(product.deps.pool, 'query')
   const connected = vi.spyOn(product.deps.pool, 'connect')
-  const answerOf = async (email: string, path: string, of: Subjects) => {
+  const answerOnce = async (email: string, path: string, of: Subjects) => {
     asked.mockClear()
     connected.mockClear()
     const { status, body } = await call(email, path, inputOf(path, of))
-    const queries = [asked.mock.calls.length, connected.mock.calls.length]
+    const queries = asked.mock.calls.length + connected.mock.calls.length
     return { status, queries, body: body.replace(/"requestId":"[^"]*"/, '') }
+  }
+  /** Twice, because who asks is known for some seconds and then asked for again: that query is not of the procedure. */
+  const answerOf = async (email: string, path: string, of: Subjects) => {
+    const [one, other] = [await answerOnce(email, path, of), await answerOnce(email, path, of)]
+    return { ...one, queries: Math.min(one.queries, other.queries) }
   }
   let compared = 0
   for (const email of STRANGERS) {
     for (const [path, { door, sees }] of Object.entries(EXPECTATIONS)) {
       const person = product.person(email)
       if (door === 'public' || (door !== 'signed_in' && !door.includes(person.role)) || sees(person)) continue
-      await answerOf(email, path, nothing)
       const unseen = await answerOf(email, path, subjects)
       expect([email, path, unseen]).toEqual([email, path, await answerOf(email, path, nothing)])
       expect(unseen.status).toBe(404)
