@@ -188,5 +188,6 @@ export const EXPECTATIONS: Record<string, Expectation> = {
   'evidence.log': { door: ['auditor'], input: () => ({}), sees: everybody },
   'evidence.logChoices': { door: ['auditor'], input: () => undefined, sees: everybody },
   'evidence.verify': { door: 'public', input: () => ({ code: 'unknown' }), sees: everybody },
+  'evidence.verifyFile': { door: 'public', input: () => ({ sha256: '0'.repeat(64) }), sees: everybody },
   'turn.mine': { door: 'signed_in', input: () => undefined, sees: everybody },
 }

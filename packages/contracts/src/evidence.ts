@@ -1,4 +1,4 @@
-import { RECORD_KINDS } from '@portal/domain'
+import { FILE_STANDINGS, RECORD_KINDS } from '@portal/domain'
 import { z } from 'zod'
 import { Day, Id, Instant } from './command.ts'
 import { PersonRef } from './directory.ts'
@@ -71,3 +71,23 @@ export const VerifyView = z.discriminatedUnion('result', [
   }),
 ])
 export type VerifyView = z.infer<typeof VerifyView>
+
+/** The SHA-256 of a file, in hex, as the browser of who holds it computed it. */
+export const VerifyFileInput = z.object({ sha256: z.string().regex(/^[\da-f]{64}$/) })
+
+/** Public: the receipts that certify the file, the latest first; none when it is unknown. */
+export const VerifyFileView = z.array(
+  z.object({
+    intact: z.boolean(),
+    /** What the file counts for today, and since when it no longer counts. */
+    standing: z.enum(FILE_STANDINGS),
+    since: Instant.nullable(),
+    folio: z.string(),
+    act: z.string(),
+    organisation: z.string(),
+    subject: z.string(),
+    at: Instant,
+    illustrative: z.boolean(),
+  }),
+)
+export type VerifyFileView = z.infer<typeof VerifyFileView>

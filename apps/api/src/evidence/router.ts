@@ -3,6 +3,7 @@ import { checkTrail } from './check-trail.ts'
 import { listLog } from './list-log.ts'
 import { listLogChoices } from './list-log-choices.ts'
 import { listTrail } from './list-trail.ts'
+import { verifyFile } from './verify-file.ts'
 import { verifyReceipt } from './verify-receipt.ts'
 
 export const evidenceRouter = router({
@@ -11,4 +12,5 @@ export const evidenceRouter = router({
   logChoices: listLogChoices,
   check: checkTrail,
   verify: verifyReceipt,
+  verifyFile,
 })

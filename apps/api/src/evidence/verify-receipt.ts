@@ -1,10 +1,9 @@
 import { VerifyInput, VerifyView } from '@portal/contracts'
-import { receiptFault, type StoredReceipt } from '../acts/event-fault.ts'
+import type { StoredReceipt } from '../acts/event-fault.ts'
 import { SYSTEM_SIGHT } from '../acts/sight.ts'
-import { readerOn, type Reader, type Statement } from '../acts/transaction.ts'
+import { readerOn, type Statement } from '../acts/transaction.ts'
 import { publicProcedure } from '../trpc.ts'
-import { checkChains } from './check-chains.ts'
-import type { Certified } from './said.ts'
+import { certifiedBy, isIntact } from './intact-receipt.ts'
 
 type Row = StoredReceipt & {
   record_id: string
@@ -52,20 +51,3 @@ export const verifyReceipt = publicProcedure
       supersededBy: receipt.replaced_by,
     }
   })
-
-/** The receipt says what its event says, and the chain holds up to there. */
-async function isIntact(reader: Reader, receipt: Row): Promise<boolean> {
-  const { last, broken } = await checkChains(reader, [{ record_id: receipt.record_id, seq: receipt.seq, hash: null }])
-  return broken === null && last !== null && receiptFault(last, receipt) === null
-}
-
-const NOTHING: Certified = { act: '', subject: '', lines: [], files: [], illustrative: false }
-
-/** What an altered receipt says is shown as far as it can be read. */
-function certifiedBy(body: string): Certified {
-  try {
-    return { ...NOTHING, ...(JSON.parse(body) as Partial<Certified>) }
-  } catch {
-    return NOTHING
-  }
-}

@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form'
 import { PageHeader } from '@portal/ui'
 import { useNavigate } from '@tanstack/react-router'
 import { receiptCode } from './receipt-code.ts'
+import { VerifyFile } from './verify-file.tsx'
 
 /** For somebody who holds a receipt on paper: its code, or the address that its QR gives. */
 export function VerifyFormPage() {
@@ -24,7 +25,7 @@ export function VerifyFormPage() {
     <>
       <PageHeader
         title="Verificar un acuse"
-        sentence="Cualquier persona puede comprobar si un acuse es auténtico. Se muestra lo que prueba el acto, nunca su contenido."
+        sentence="Cualquier persona puede comprobar si un acuse o un archivo es auténtico. Se muestra lo que prueba el acto, nunca su contenido."
       />
       <form noValidate onSubmit={form.onSubmit(verify)}>
         <Group align="flex-start" gap="sm" maw="40rem">
@@ -42,6 +43,7 @@ export function VerifyFormPage() {
           </Button>
         </Group>
       </form>
+      <VerifyFile />
     </>
   )
 }
