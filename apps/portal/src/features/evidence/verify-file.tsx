@@ -7,6 +7,7 @@ import { QueryFailure } from '../../lib/query-failure.tsx'
 import { useTRPC } from '../../lib/trpc.ts'
 import { fileVerdict, UNKNOWN_FILE } from './file-verdict.ts'
 import { hashFile } from './hash-file.ts'
+import './evidence.css'
 
 /** For somebody who holds a file: only its hash leaves the browser. */
 export function VerifyFile() {

@@ -24,7 +24,7 @@ export function VerifyFormPage() {
   return (
     <>
       <PageHeader
-        title="Verificar un acuse"
+        title="Verificar un acuse o un archivo"
         sentence="Cualquier persona puede comprobar si un acuse o un archivo es auténtico. Se muestra lo que prueba el acto, nunca su contenido."
       />
       <form noValidate onSubmit={form.onSubmit(verify)}>
