@@ -22,8 +22,8 @@ test('outside the demonstration there is no banner', async () => {
 test('going to another page names it in the title and moves the focus to its heading', async () => {
   const { user } = renderRoute('/', { actor })
   await user.click(await screen.findByRole('link', { name: 'Verificar' }))
-  expect(await screen.findByRole('heading', { name: 'Verificar un acuse' })).toHaveFocus()
-  expect(document.title).toBe('Verificar un acuse · Portal VMRE')
+  expect(await screen.findByRole('heading', { name: 'Verificar un acuse o un archivo' })).toHaveFocus()
+  expect(document.title).toBe('Verificar un acuse o un archivo · Portal VMRE')
   expect(screen.getByRole('link', { name: 'Verificar' })).toHaveAttribute('aria-current', 'page')
 })
 
