@@ -10,6 +10,8 @@ const PEOPLE = {
   chiapas: 'Nayeli Gordillo Ruiz',
   jalisco: 'Itzel Navarro Preciado',
   jaliscoHead: 'Gerardo Ibarra Campos',
+  auditor: 'Esteban Coria Valdés',
+  administrator: 'Lucía Barrientos Haro',
 } as const
 
 const SHOTS = process.env['PORTAL_E2E_SHOTS'] ?? join(import.meta.dirname, '..', '..', '..', '.cache', 'e2e-shots')

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ADMINISTRATOR, AUDITOR, COORDINATOR, liaison, OBSERVER } from '../../testing/people.ts'
 import { createTestProduct, type TestProduct } from '../../testing/product.ts'
 import { startTestServer, type TestServer } from '../../testing/server.ts'
+import { keepUpload } from './keep-upload.ts'
 
 const asset = (name: string) => readFile(new URL(`../demonstration/assets/${name}`, import.meta.url))
 let product: TestProduct
@@ -80,6 +81,23 @@ describe('what comes', () => {
       body: 'a=b',
     })
     expect(response.status).toBe(415)
+  })
+
+  test('what has no end is refused at the limit, and nothing of it stays', async () => {
+    const before = await product.reader.one<{ count: number }>({ name: 'test_uploads', text: COUNT }, [])
+    let given = 0
+    const endless = async function* () {
+      for (;;) {
+        given += 1024
+        yield Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(1015)])
+      }
+    }
+    const limit = 8 * 1024
+    await expect(
+      keepUpload(product.deps, product.person(COORDINATOR), 'grande.pdf', endless(), limit),
+    ).rejects.toMatchObject({ refusal: { code: 'TOO_LARGE', limit, unit: 'bytes' } })
+    expect(given).toBeLessThan(2 * limit)
+    expect(await product.reader.one({ name: 'test_uploads', text: COUNT }, [])).toEqual(before)
   })
 
   test('a connection that breaks on the way keeps nothing', async () => {
