@@ -1,10 +1,9 @@
 import { LogFilters, type EventView } from '@portal/contracts'
 import { formatInstant, RECORD_KIND_NAMES, roleName, verbName } from '@portal/domain'
-import { stringify } from 'csv-stringify'
-import { Readable } from 'node:stream'
 import type { z } from 'zod'
 import { readerOn } from '../acts/transaction.ts'
 import type { Deps } from '../deps.ts'
+import { sendCsv, type CsvColumn } from '../http/csv.ts'
 import type { Routes } from '../http/routes.ts'
 import { Refused } from '../refused.ts'
 import { readLog, type LogPlace } from './log.ts'
@@ -14,7 +13,7 @@ type Filters = z.output<typeof LogFilters>
 const PAGE = 1000
 
 /** The columns as the screen names them, with what only a machine asks for after them. */
-const COLUMNS: readonly [heading: string, value: (event: EventView) => string][] = [
+const COLUMNS: readonly CsvColumn<EventView>[] = [
   ['Fecha y hora (centro de México)', ({ at }) => formatInstant(at)],
   ['Quién', ({ person }) => person?.name ?? 'El portal'],
   ['Función', ({ role }) => roleName(role)],
@@ -32,9 +31,8 @@ const COLUMNS: readonly [heading: string, value: (event: EventView) => string][]
 ]
 
 /**
- * `GET /exports/log.csv?…`: the log that the auditor's screen shows under the same filters, whole. It goes out page by
- * page, from the latest act back, so that its length costs neither memory nor a connection. UTF-8 with the mark that
- * Excel needs, and no cell that a spreadsheet would take for a formula.
+ * `GET /exports/log.csv?…`: the log that the auditor's screen shows under the same filters, whole. It is read page by
+ * page, from the latest act back, so that no connection waits for whoever downloads it.
  */
 export const logExportRoutes: Routes = (app, { deps, actorOf }) => {
   app.get('/exports/log.csv', async (request, reply) => {
@@ -42,31 +40,16 @@ export const logExportRoutes: Routes = (app, { deps, actorOf }) => {
     if (actor.role !== 'auditor') throw new Refused({ code: 'FORBIDDEN' })
     const filters = LogFilters.safeParse(request.query)
     if (!filters.success) throw new Refused({ code: 'NOT_FOUND' })
-    const csv = stringify({
-      bom: true,
-      header: true,
-      columns: COLUMNS.map(([header]) => ({ key: header, header })),
-      escape_formulas: true,
-      record_delimiter: 'windows',
-    })
-    const rows = Readable.from(linesOf(deps, filters.data))
-    rows.on('error', (error) => csv.destroy(error))
-    return reply
-      .headers({
-        'content-type': 'text/csv; charset=utf-8',
-        'content-disposition': 'attachment; filename="bitacora.csv"',
-        'cache-control': 'private, no-store',
-      })
-      .send(rows.pipe(csv))
+    return sendCsv(reply, 'bitacora.csv', COLUMNS, eventsOf(deps, filters.data))
   })
 }
 
-async function* linesOf(deps: Deps, filters: Filters): AsyncGenerator<string[]> {
+async function* eventsOf(deps: Deps, filters: Filters): AsyncGenerator<EventView> {
   const reader = readerOn(deps.pool)
   let after: LogPlace | null = null
   do {
     const events: EventView[] = await readLog(reader, filters, { limit: PAGE, after })
-    for (const event of events.slice(0, PAGE)) yield COLUMNS.map(([, value]) => value(event))
+    yield* events.slice(0, PAGE)
     after = events.length > PAGE ? (events[PAGE - 1] ?? null) : null
   } while (after !== null)
 }

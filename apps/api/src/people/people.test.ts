@@ -210,7 +210,7 @@ describe('the list', () => {
     expect((await get(COORDINATOR)).status).toBe(404)
     const lines = (await (await get(AUDITOR)).text()).trim().split('\r\n')
     expect(lines).toHaveLength(2)
-    expect(lines[1]).toContain(`"'=1+1","formula@portal.example"`)
+    expect(lines[1]).toContain(`'=1+1,formula@portal.example`)
   })
 
   test('offers acts to who administers, and to the auditor none', async () => {

@@ -1,16 +1,8 @@
 import type { VerifyFileView } from '@portal/contracts'
-import {
-  IconCircleOff,
-  IconHelpOctagon,
-  IconReplace,
-  IconShieldCheck,
-  IconShieldX,
-  type Icon,
-} from '@tabler/icons-react'
-import type { Tone } from '@portal/ui'
+import { IconCircleOff, IconHelpOctagon, IconReplace, IconShieldCheck, IconShieldX } from '@tabler/icons-react'
+import type { VerdictWords } from './verdict.tsx'
 
 type Receipt = VerifyFileView[number]
-type Verdict = { icon: Icon; tone: Tone; title: string; sentence: string }
 
 const STANDINGS = {
   in_force: {
@@ -31,9 +23,9 @@ const STANDINGS = {
     title: 'El archivo es auténtico, pero quedó sin efectos',
     sentence: 'Es, byte por byte, el que acredita este acuse. Después, lo enviado se retiró o se canceló.',
   },
-} as const satisfies Record<Receipt['standing'], Verdict>
+} as const satisfies Record<Receipt['standing'], VerdictWords>
 
-const ALTERED: Verdict = {
+const ALTERED: VerdictWords = {
   icon: IconShieldX,
   tone: 'bad',
   title: 'Lo registrado no coincide con el acuse',
@@ -41,7 +33,7 @@ const ALTERED: Verdict = {
     'Un acuse nombra este archivo, pero su registro ya no da la misma huella: no lo use como prueba y avise al INE.',
 }
 
-export const UNKNOWN_FILE: Verdict = {
+export const UNKNOWN_FILE: VerdictWords = {
   icon: IconHelpOctagon,
   tone: 'bad',
   title: 'Ningún acuse acredita este archivo',
@@ -49,4 +41,4 @@ export const UNKNOWN_FILE: Verdict = {
     'Basta un byte distinto para que no coincida, por ejemplo si el archivo se abrió y se volvió a guardar. Si lo que tiene es un acuse, use el código que está al pie.',
 }
 
-export const fileVerdict = ({ intact, standing }: Receipt): Verdict => (intact ? STANDINGS[standing] : ALTERED)
+export const fileVerdict = ({ intact, standing }: Receipt): VerdictWords => (intact ? STANDINGS[standing] : ALTERED)

@@ -1,8 +1,6 @@
 import type { VerifyView } from '@portal/contracts'
-import { IconHelpOctagon, IconReplace, IconShieldCheck, IconShieldX, type Icon } from '@tabler/icons-react'
-import type { Tone } from '@portal/ui'
-
-type Verdict = { icon: Icon; tone: Tone; title: string; sentence: string }
+import { IconHelpOctagon, IconReplace, IconShieldCheck, IconShieldX } from '@tabler/icons-react'
+import type { VerdictWords } from './verdict.tsx'
 
 /** What the verification found, in words for somebody who does not know the portal. */
 export const VERDICTS = {
@@ -32,4 +30,4 @@ export const VERDICTS = {
     sentence:
       'Revise el código: puede faltar una letra, y las mayúsculas cuentan. Si está bien escrito, este portal no expidió ese acuse.',
   },
-} as const satisfies Record<VerifyView['result'], Verdict>
+} as const satisfies Record<VerifyView['result'], VerdictWords>

@@ -7,7 +7,7 @@ import { QueryFailure } from '../../lib/query-failure.tsx'
 import { useTRPC } from '../../lib/trpc.ts'
 import { fileVerdict, UNKNOWN_FILE } from './file-verdict.ts'
 import { hashFile } from './hash-file.ts'
-import './evidence.css'
+import { Verdict } from './verdict.tsx'
 
 /** For somebody who holds a file: only its hash leaves the browser. */
 export function VerifyFile() {
@@ -97,17 +97,5 @@ function Certifying({ receipt }: { receipt: VerifyFileView[number] }) {
         )}
       </dl>
     </>
-  )
-}
-
-function Verdict({ icon: Sign, tone, title, sentence }: typeof UNKNOWN_FILE) {
-  return (
-    <div className={`verdict ui-tone-${tone}`}>
-      <Sign size={36} stroke={1.6} aria-hidden />
-      <div>
-        <p className="verdict-title">{title}</p>
-        <p>{sentence}</p>
-      </div>
-    </div>
   )
 }

@@ -7,6 +7,7 @@ import { QueryFailure } from '../../lib/query-failure.tsx'
 import { useSession } from '../../lib/session.tsx'
 import { useTRPC } from '../../lib/trpc.ts'
 import { VERDICTS } from './receipt-verdict.ts'
+import { Verdict } from './verdict.tsx'
 import './evidence.css'
 
 const route = getRouteApi('/public/verificar/$code')
@@ -30,23 +31,8 @@ export function VerifyPage() {
       />
       {error && !data && <QueryFailure error={error} onRetry={() => void refetch()} />}
       {!data && !error && <LoadingRows label="Comprobando el acuse…" />}
-      {data && <Verdict view={data} code={code} />}
-    </>
-  )
-}
-
-function Verdict({ view, code }: { view: VerifyView; code: string }) {
-  const { icon: Sign, tone, title, sentence } = VERDICTS[view.result]
-  return (
-    <>
-      <div className={`verdict ui-tone-${tone}`} role="status">
-        <Sign size={36} stroke={1.6} aria-hidden />
-        <div>
-          <p className="verdict-title">{title}</p>
-          <p>{sentence}</p>
-        </div>
-      </div>
-      {view.result !== 'unknown' && <Proof view={view} code={code} />}
+      {data && <Verdict {...VERDICTS[data.result]} role="status" />}
+      {data && data.result !== 'unknown' && <Proof view={data} code={code} />}
     </>
   )
 }
