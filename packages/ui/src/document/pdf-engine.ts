@@ -1,4 +1,4 @@
-import type { PDFDocumentProxy } from 'pdfjs-dist'
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
 import type { PDFViewer } from 'pdfjs-dist/web/pdf_viewer.mjs'
 import type { Box, PageSize } from './region-box.ts'
 
@@ -48,6 +48,8 @@ export async function openPdf(
     useWasm: false,
     enableXfa: false,
     stopAtErrors: false,
+    // `shownPages` asks for every page; the viewer's own loop of that would go on after `close` and fail.
+    disableAutoFetch: true,
   })
   const document = await task.promise
   const eventBus = new EventBus()
@@ -76,45 +78,53 @@ export async function openPdf(
     close: () => {
       // Empties the container: the next document is shown in it.
       viewer.setDocument(null)
-      void task.destroy()
+      // A document that ends before it answered what it was asked makes the viewer throw, though nobody looks any more.
+      const asked = [
+        everyPage(document),
+        document.getOptionalContentConfig({ intent: 'display' }),
+        document.getMetadata(),
+      ]
+      void Promise.allSettled(asked).then(() => task.destroy())
     },
   }
 }
 
+/** pdf.js keeps the answers: to ask again costs nothing. */
+const everyPage = async (document: PDFDocumentProxy): Promise<PDFPageProxy[]> =>
+  Promise.all(Array.from({ length: document.numPages }, (_, index) => document.getPage(index + 1)))
+
 async function shownPages(viewer: PDFViewer, document: PDFDocumentProxy): Promise<ShownPage[]> {
-  const numbers = Array.from({ length: document.numPages }, (_, index) => index + 1)
-  return Promise.all(
-    numbers.map(async (number) => {
-      const viewport = (await document.getPage(number)).getViewport({ scale: 1 })
-      const [left = 0, bottom = 0] = viewport.viewBox
-      const { width, height } = viewport
-      const rectangle = (points: number[][]): Box => {
-        const xs = points.map(([x = 0]) => x)
-        const ys = points.map(([, y = 0]) => y)
-        const [x, y] = [Math.min(...xs), Math.min(...ys)]
-        return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y }
-      }
-      return {
-        number,
-        element: layerOf(viewer, number),
-        size: { width, height },
-        toShown: (box) =>
-          rectangle(
-            corners(box).map(([x, y]) => {
-              const [shownX = 0, shownY = 0] = viewport.convertToViewportPoint(x + left, y + bottom) as number[]
-              return [shownX, height - shownY]
-            }),
-          ),
-        toStored: (box) =>
-          rectangle(
-            corners(box).map(([x, y]) => {
-              const [storedX = 0, storedY = 0] = viewport.convertToPdfPoint(x, height - y) as number[]
-              return [storedX - left, storedY - bottom]
-            }),
-          ),
-      }
-    }),
-  )
+  return (await everyPage(document)).map((page) => {
+    const number = page.pageNumber
+    const viewport = page.getViewport({ scale: 1 })
+    const [left = 0, bottom = 0] = viewport.viewBox
+    const { width, height } = viewport
+    const rectangle = (points: number[][]): Box => {
+      const xs = points.map(([x = 0]) => x)
+      const ys = points.map(([, y = 0]) => y)
+      const [x, y] = [Math.min(...xs), Math.min(...ys)]
+      return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y }
+    }
+    return {
+      number,
+      element: layerOf(viewer, number),
+      size: { width, height },
+      toShown: (box) =>
+        rectangle(
+          corners(box).map(([x, y]) => {
+            const [shownX = 0, shownY = 0] = viewport.convertToViewportPoint(x + left, y + bottom) as number[]
+            return [shownX, height - shownY]
+          }),
+        ),
+      toStored: (box) =>
+        rectangle(
+          corners(box).map(([x, y]) => {
+            const [storedX = 0, storedY = 0] = viewport.convertToPdfPoint(x, height - y) as number[]
+            return [storedX - left, storedY - bottom]
+          }),
+        ),
+    }
+  })
 }
 
 /**
