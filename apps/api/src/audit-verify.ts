@@ -1,9 +1,9 @@
 import { resolve } from 'node:path'
 import { createPool, DatabaseStartError, openExisting } from '@portal/database'
 import { formatCount } from '@portal/domain'
-import type { Verified, VerifiedKey } from './acts/verified.ts'
+import type { Verified, VerifiedKey, VerifiedStamp } from './acts/verified.ts'
 import { verifyAll } from './acts/verify.ts'
-import { readEnv } from './env.ts'
+import { readEnv, stampRoots } from './env.ts'
 import { verificar } from './evidence/record-bundle/verificar.mjs'
 import { explainDatabase, StartFailure } from './start/start-failure.ts'
 
@@ -30,8 +30,9 @@ async function run(folder: string | undefined): Promise<Outcome> {
   const pool = createPool({ url: database.url, max: 1 })
   try {
     console.log('Verificando la bitácora…')
-    const verified = await verifyAll(pool, tellProgress)
+    const verified = await verifyAll(pool, { roots: await stampRoots(env), onProgress: tellProgress })
     for (const [index, key] of verified.keys.entries()) console.log(keySentence(key, index === 0))
+    if (verified.stamps.length > 0) console.log(stampSentence(verified.stamps))
     console.log(sentenceOf(verified))
     return verified.broken ? 1 : 0
   } catch (error) {
@@ -57,6 +58,17 @@ function keySentence({ id, since, vouched }: VerifiedKey, first: boolean): strin
       ? 'firmada por la anterior'
       : 'SIN FIRMA de la anterior, que se declaró perdida'
   return `Llave de sello ${id}, desde ${since}: ${origin}.`
+}
+
+/** The latest dates all that is under it; who stamped, and whether that was compared with a root. */
+function stampSentence(stamps: readonly VerifiedStamp[]): string {
+  const { at, authority, seal, trusted } = stamps.at(-1) as VerifiedStamp
+  const roots = {
+    yes: 'su certificado lleva a una raíz de TSA_CA',
+    no: 'SU CERTIFICADO NO LLEVA A NINGUNA RAÍZ de TSA_CA',
+    unknown: 'su certificado no se comparó con ninguna raíz (TSA_CA)',
+  }[trusted === null ? 'unknown' : trusted ? 'yes' : 'no']
+  return `${formatCount(stamps.length)} estampas de tiempo; la última, del sello ${seal}, es de ${authority}, ${at}: ${roots}.`
 }
 
 function sentenceOf({ events, chains, receipts, seals, broken }: Verified): string {

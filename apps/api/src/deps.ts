@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import type { Pool } from 'pg'
 import type { SealKey } from './acts/seal-key.ts'
 import type { FileStore } from './adapters/file-store.ts'
+import type { TimeStampAuthority } from './adapters/time-stamp-authority.ts'
 
 /** What the product needs from outside, built by `main.ts`, or by a test. */
 export type Deps = {
@@ -14,6 +15,8 @@ export type Deps = {
   log: Logger
   /** Signs the seals of the audit log. */
   sealKey: SealKey
+  /** Dates the seals from outside; null where none is configured. */
+  timeStamps: TimeStampAuthority | null
   /** Where the portal is reached, for the links on receipts: `http://localhost:4000`. */
   publicUrl: string
   /** Set in the demonstration only: the password of its accounts. */

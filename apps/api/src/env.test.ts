@@ -40,6 +40,7 @@ describe('the environment', () => {
     ['SEAL_KEY', 'bm8gaXMgdW5hIGxsYXZl'],
     ['SEAL_KEY', generateKeyPairSync('x25519').privateKey.export(PEM)],
     ['SEAL_KEY_PREVIOUS', 'olvidada'],
+    ['TSA_URL', 'ftp://estampas.example'],
   ])('%s=%s is refused in one sentence that names it', (name, value) => {
     expect(() => readEnv({ [name]: value })).toThrow(StartFailure)
     expect(() => readEnv({ [name]: value })).toThrow(new RegExp(`^La variable ${name} no es válida: [^\\n]+\\.$`))

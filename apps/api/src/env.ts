@@ -1,7 +1,9 @@
 import { createPrivateKey, generateKeyPairSync, randomBytes, randomUUID, type KeyObject } from 'node:crypto'
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import type { Certificate } from 'pkijs'
 import { z } from 'zod'
+import { certificatesOf } from './acts/time-stamp.ts'
 import { explainDirectory, StartFailure } from './start/start-failure.ts'
 
 const isInstant = (value: string): boolean => {
@@ -63,6 +65,10 @@ const Env = z.object({
   SEAL_KEY: z.string().transform(privateKey).optional(),
   /** The key before it, once, when it changes; "perdida" where nobody has it any more. */
   SEAL_KEY_PREVIOUS: z.union([z.literal('perdida'), z.string().transform(privateKey)]).optional(),
+  /** An authority of time stamps (RFC 3161), asked to date each seal from outside. */
+  TSA_URL: z.url({ protocol: /^https?$/, error: 'debe ser la dirección completa de la autoridad' }).optional(),
+  /** A PEM file with the roots to which the authority's certificate must lead. */
+  TSA_CA: z.string().optional(),
   /** Addresses or networks of the proxies before us, with commas: only theirs are believed about who asks. */
   TRUSTED_PROXIES: z
     .string()
@@ -91,6 +97,16 @@ export async function sealPrivateKey({ SEAL_KEY, DATA_DIR }: Pick<Env, 'SEAL_KEY
   if (SEAL_KEY !== undefined) return SEAL_KEY
   const make = () => generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' })
   return createPrivateKey(await keptSecret(DATA_DIR, 'seal-key.pem', make))
+}
+
+/** The roots of the stamp authority, TSA_CA; null where none are given. @throws StartFailure */
+export async function stampRoots({ TSA_CA }: Pick<Env, 'TSA_CA'>): Promise<Certificate[] | null> {
+  if (TSA_CA === undefined) return null
+  try {
+    return certificatesOf(await readFile(TSA_CA, 'utf8'))
+  } catch {
+    throw new StartFailure(`La variable TSA_CA no es válida: ${TSA_CA} debe ser un archivo PEM con certificados.`)
+  }
 }
 
 async function keptSecret(directory: string, name: string, make: () => string): Promise<string> {

@@ -45,6 +45,7 @@ export async function createTestProduct(options: { passwordHash?: string; start?
     files: diskFileStore(directory),
     log: pino({ level: 'silent' }),
     sealKey: sealKeyFrom(generateKeyPairSync('ed25519').privateKey),
+    timeStamps: null,
     publicUrl: 'http://localhost:4000',
     demonstrationPassword: null,
   }

@@ -15,6 +15,8 @@ export const MIGRATION_ONLY: readonly { reason: string; objects: readonly string
         'audit_event',
         'audit_seal',
         'audit_seal_head',
+        'audit_stamp',
+        'issued_file',
         'receipt',
         'resolution',
         'round_deadline',

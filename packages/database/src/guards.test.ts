@@ -5,7 +5,17 @@ import { createPool } from './connect.ts'
 import { cloneDatabase } from './testing.ts'
 import type { TestDatabase } from './testing.ts'
 
-const APPENDED_ONLY = ['audit_event', 'audit_seal', 'audit_seal_head', 'receipt', 'round_deadline', 'resolution']
+const APPENDED_ONLY = [
+  'audit_event',
+  'audit_seal',
+  'audit_seal_head',
+  'audit_stamp',
+  'issued_file',
+  'receipt',
+  'resolution',
+  'round_deadline',
+  'seal_key',
+]
 const REFUSED = { code: '42501' }
 
 let database: TestDatabase

@@ -72,6 +72,7 @@ const depsOn = (pool: Pool, publicUrl: string): Deps => ({
   files: diskFileStore(tmpdir()),
   sealKey: sealKeyFrom(generateKeyPairSync('ed25519').privateKey),
   log: pino({ level: 'silent' }),
+  timeStamps: null,
   publicUrl,
   demonstrationPassword: null,
 })

@@ -17,7 +17,7 @@ beforeAll(async () => {
   product = await createTestProduct()
   owner = new pg.Client({ connectionString: product.ownerUrl })
   await owner.connect()
-  for (const table of ['audit_event', 'audit_seal', 'audit_seal_head', 'seal_key']) {
+  for (const table of ['audit_event', 'audit_seal', 'audit_seal_head', 'audit_stamp', 'seal_key']) {
     await owner.query(`ALTER TABLE ${table} DISABLE TRIGGER USER`)
   }
 })

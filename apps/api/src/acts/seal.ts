@@ -3,6 +3,7 @@ import type { Deps } from '../deps.ts'
 import { canonical } from './canonical.ts'
 import { GENESIS } from './event-hash.ts'
 import { sealMessage } from './seal-key.ts'
+import { stampLatestSeal } from './stamp-seal.ts'
 import { inTransaction, type Statement } from './transaction.ts'
 
 export type SealedHead = { record_id: string; seq: number; hash: Buffer }
@@ -70,10 +71,13 @@ export async function sealHeads(deps: Pick<Deps, 'pool' | 'clock' | 'sealKey'>):
 }
 
 /**
- * Seals now and every hour of real time, on every instance: one that finds nothing new leaves no seal.
+ * Seals now and every hour of real time, on every instance: one that finds nothing new leaves no seal. Each is then
+ * stamped by the authority outside, where there is one; one that did not answer is asked again an hour later.
  * @returns stops it and seals what grew until now; call it while the database still runs
  */
-export function startSealTicker(deps: Pick<Deps, 'pool' | 'clock' | 'log' | 'sealKey'>): () => Promise<void> {
+export function startSealTicker(
+  deps: Pick<Deps, 'pool' | 'clock' | 'log' | 'sealKey' | 'timeStamps'>,
+): () => Promise<void> {
   let running: Promise<void> = Promise.resolve()
   const seal = () => {
     running = running
@@ -84,8 +88,13 @@ export function startSealTicker(deps: Pick<Deps, 'pool' | 'clock' | 'log' | 'sea
       )
     return running
   }
-  void seal()
-  const timer = setInterval(() => void seal(), HOUR_MS)
+  // Apart from the sealing: an authority that does not answer keeps nobody waiting, at the end least of all.
+  const sealAndStamp = () =>
+    seal()
+      .then(() => stampLatestSeal(deps))
+      .catch((error: unknown) => deps.log.error({ err: error }, 'the latest seal has no time stamp yet'))
+  void sealAndStamp()
+  const timer = setInterval(() => void sealAndStamp(), HOUR_MS)
   timer.unref()
   return async () => {
     clearInterval(timer)

@@ -60,7 +60,7 @@ type Place = Link & { recordId: string; id: number; head: Link | null }
 export async function verifyEvents(
   reader: Reader,
   onProgress?: (events: number) => void,
-): Promise<Omit<Verified, 'seals' | 'keys'>> {
+): Promise<Omit<Verified, 'seals' | 'keys' | 'stamps'>> {
   const counts = { events: 0, chains: 0, receipts: 0 }
   let last: Place | null = null
   await reader.rows(OPEN, [])

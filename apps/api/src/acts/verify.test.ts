@@ -8,7 +8,17 @@ import { act } from './act.ts'
 import { sealHeads } from './seal.ts'
 import { verifyAll } from './verify.ts'
 
-const TABLES = ['audit_event', 'audit_chain', 'seal_key', 'audit_seal', 'audit_seal_head', 'receipt', 'folio_counter']
+const TABLES = [
+  'audit_event',
+  'audit_chain',
+  'seal_key',
+  'audit_seal',
+  'audit_stamp',
+  'audit_seal_head',
+  'receipt',
+  'issued_file',
+  'folio_counter',
+]
 const RECORDS = Array.from({ length: 3 }, () => randomUUID())
 
 let product: TestProduct
@@ -79,13 +89,14 @@ describe('evidence as it was written', () => {
       chains: 3,
       receipts: 6,
       seals: 2,
+      stamps: [],
       broken: null,
       keys: [{ id: product.deps.sealKey.id, since: '2017-12-14T16:30:00.000Z', vouched: false }],
     })
   })
 
   test('is out of reach of the application', async () => {
-    for (const table of ['audit_event', 'audit_seal', 'audit_seal_head', 'receipt']) {
+    for (const table of ['audit_event', 'audit_seal', 'audit_stamp', 'audit_seal_head', 'receipt']) {
       await expect(product.deps.pool.query(`DELETE FROM ${table}`)).rejects.toMatchObject({ code: '42501' })
     }
     const change = product.deps.pool.query('UPDATE audit_event SET verb = verb')

@@ -9,12 +9,13 @@ import { inTransaction, readerOn, type Statement } from '../acts/transaction.ts'
 import { startClock } from '../adapters/clock.ts'
 import { diskFileStore } from '../adapters/disk-file-store.ts'
 import { startListener } from '../adapters/listener.ts'
+import { timeStampAuthority } from '../adapters/time-stamp-authority.ts'
 import { buildApp } from '../app.ts'
 import { seedCalendars } from '../calendar/seed-calendars.ts'
 import { DEMONSTRATION_CLOCK_START, DEMONSTRATION_PASSWORD, seedDemonstration } from '../demonstration/index.ts'
 import type { Deps } from '../deps.ts'
 import { seedOrganisations } from '../directory/seed-organisations.ts'
-import { authSecret, sealPrivateKey, type Env } from '../env.ts'
+import { authSecret, sealPrivateKey, stampRoots, type Env } from '../env.ts'
 import { createAuth } from '../identity/auth.ts'
 import { offerFirstAdministrator } from '../identity/first-administrator.ts'
 import { startIdentity } from '../identity/identity.ts'
@@ -70,6 +71,7 @@ export async function startProduct(env: Env, onFatal: (error: Error) => void): P
     files: diskFileStore(join(env.DATA_DIR, 'files')),
     log,
     sealKey: sealKeyFrom(await sealPrivateKey(env)),
+    timeStamps: await timeStampsFrom(env),
     publicUrl: env.PUBLIC_URL ?? `http://localhost:${port}`,
     demonstrationPassword: database.embedded ? DEMONSTRATION_PASSWORD : null,
   }
@@ -117,6 +119,10 @@ export async function startProduct(env: Env, onFatal: (error: Error) => void): P
       await running.disposeAsync()
     },
   }
+}
+
+async function timeStampsFrom(env: Env): Promise<Deps['timeStamps']> {
+  return env.TSA_URL === undefined ? null : timeStampAuthority(env.TSA_URL, await stampRoots(env))
 }
 
 function previousKey({ SEAL_KEY_PREVIOUS: previous }: Env): PreviousKey {

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import type { Person } from '@portal/domain'
 import { ZipFile } from 'yazl'
-import { bundleMessage, type SealKey } from '../../acts/seal-key.ts'
+import { bundleMessage, sealMessage, type SealKey } from '../../acts/seal-key.ts'
 import type { Deps } from '../../deps.ts'
 import { receiptPdf } from '../receipt-pdf.ts'
 import { readsWhole } from '../verbs.ts'
@@ -34,6 +34,11 @@ export async function bundleRecord(deps: Deps, actor: Person, recordId: string):
   add('actos.jsonl', linesOf(record.events.map(actLine)))
   add('acuses.jsonl', linesOf(record.receipts.map(receiptLine)))
   add('sellos.json', sealsText(record))
+  for (const { hash, stamp } of record.seals) {
+    if (stamp === null) continue
+    add(`estampas/${hash}.txt`, sealMessage(Buffer.from(hash, 'hex')))
+    add(`estampas/${hash}.tst`, Buffer.from(stamp, 'hex'))
+  }
   add('verificar.mjs', await readFile(VERIFIER))
   for (const receipt of record.receipts) {
     add(`acuses/${receiptFile(receipt.folio)}`, await receiptPdf(receipt, deps.publicUrl))
@@ -81,5 +86,6 @@ const sealsText = ({ keys, seals }: GatheredRecord): string =>
       introducedBy,
       signature: signature.toString('hex'),
     })),
-    seals,
+    // A stamp is a file of its own, as OpenSSL wants it.
+    seals: seals.map(({ stamp: _, ...seal }) => seal),
   })

@@ -28,6 +28,8 @@ type BundledSeal = {
   hash: string
   keyId: string | null
   signature: string | null
+  /** The token of an authority outside, in hex. */
+  stamp: string | null
 }
 type BundledFile = { sha256: string; name: string; bytes: number }
 
@@ -79,7 +81,8 @@ const SEALS: Statement = {
       ), 'hex') AS previous,
       (SELECT json_agg(json_build_array(h.record_id, h.seq, encode(h.hash, 'hex')) ORDER BY h.record_id)
         FROM audit_seal_head AS h WHERE h.seal_id = s.id) AS heads,
-      encode(s.hash, 'hex') AS hash, s.key_id AS "keyId", encode(s.signature, 'hex') AS signature
+      encode(s.hash, 'hex') AS hash, s.key_id AS "keyId", encode(s.signature, 'hex') AS signature,
+      (SELECT encode(t.token, 'hex') FROM audit_stamp AS t WHERE t.seal_id = s.id) AS stamp
     FROM audit_seal AS s
     WHERE s.key_id IS NOT NULL
       AND EXISTS (SELECT FROM audit_seal_head AS h WHERE h.seal_id = s.id AND h.record_id = ANY ($1::uuid[]))

@@ -1,20 +1,19 @@
 import { execFile } from 'node:child_process'
 import { createHash, randomUUID } from 'node:crypto'
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { Readable } from 'node:stream'
-import { buffer } from 'node:stream/consumers'
 import fc from 'fast-check'
 import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { mendSums, unpackExpediente } from '../../../testing/expediente.ts'
 import * as people from '../../../testing/people.ts'
 import { createTestProduct, type TestProduct } from '../../../testing/product.ts'
 import { aReview } from '../../../testing/review.ts'
 import { startTestServer, type TestServer } from '../../../testing/server.ts'
 import { sealHeads } from '../../acts/seal.ts'
 import { keepUpload } from '../../files/keep-upload.ts'
-import { bundleRecord } from './bundle-record.ts'
 import { verificar as verify } from './verificar.mjs'
 
 const ASSET = new URL('../../demonstration/assets/especificaciones-pep-v1.docx', import.meta.url)
@@ -50,32 +49,11 @@ afterAll(async () => {
   await product.end()
 })
 
-/** The expediente as somebody has it on their disk. */
-async function unpacked(who: string, recordId = review.roundId): Promise<string[]> {
-  const zip = await buffer(await bundleRecord(product.deps, product.person(who), recordId))
-  const parts = Object.entries(unzipSync(zip))
-  for (const [path, content] of parts) {
-    await mkdir(dirname(join(folder, path)), { recursive: true })
-    await writeFile(join(folder, path), content)
-  }
-  return parts.map(([path]) => path).toSorted()
-}
+const unpacked = (who: string, recordId = review.roundId) => unpackExpediente(product, { who, recordId, folder })
 const read = (path: string) => readFile(join(folder, path), 'utf8')
 const write = (path: string, content: string | Uint8Array) => writeFile(join(folder, path), content)
 const keepActs = (acts: readonly string[]) => write('actos.jsonl', acts.map((line) => `${line}\n`).join(''))
 const lines = async (path: string) => (await read(path)).split('\n').slice(0, -1)
-
-/** Whoever alters a file mends its sum too: that takes no key. */
-async function mendSums() {
-  const paths = (await lines('SHA256SUMS')).map((line) => line.slice(66))
-  const sums = await Promise.all(
-    paths.map(async (path) => {
-      const sum = createHash('sha256').update(await readFile(join(folder, path)))
-      return `${sum.digest('hex')}  ${path}\n`
-    }),
-  )
-  await write('SHA256SUMS', sums.join(''))
-}
 
 describe('the expediente of a round', () => {
   test('holds its acts, receipts, seals and an index, and its own script finds it whole', async () => {
@@ -195,7 +173,7 @@ describe('an expediente that somebody altered', () => {
       await fc.assert(
         fc.asyncProperty(place, bit, async (where, which) => {
           const original = await flip(path, where, which)
-          await mendSums()
+          await mendSums(folder)
           const verdict = verify(folder)
           await write(path, original)
           expect(verdict, `at ${where}`).toMatchObject({ integro: false })
@@ -204,7 +182,7 @@ describe('an expediente that somebody altered', () => {
         }),
         { numRuns: 150 },
       )
-      await mendSums()
+      await mendSums(folder)
       expect(verify(folder).integro).toBe(true)
     },
   )
@@ -216,7 +194,7 @@ describe('an expediente that somebody altered', () => {
     const { recordId, seq } = JSON.parse(acts[last] ?? '') as { recordId: string; seq: number }
     expect(seq).toBeGreaterThan(2)
     await keepActs(acts.toSpliced(last, 1))
-    await mendSums()
+    await mendSums(folder)
     expect(verify(folder).dice).toEqual([
       expect.stringMatching(`^ALTERADO: registro ${recordId}: falta el acto ${seq}, que estaba bajo el sello de `),
     ])
@@ -234,7 +212,7 @@ describe('an expediente that somebody altered', () => {
       .update(`\n${body}`)
     acts[acts.length - 1] = JSON.stringify({ ...last, body, hash: hash.digest('hex') })
     await keepActs(acts)
-    await mendSums()
+    await mendSums(folder)
     expect(verify(folder).dice.join()).toMatch('el acto 1 no es el que estaba bajo el sello')
   })
 
@@ -243,7 +221,7 @@ describe('an expediente that somebody altered', () => {
     const acts = await lines('actos.jsonl')
     const { recordId } = JSON.parse(acts.at(-1) ?? '') as { recordId: string }
     await keepActs(acts.filter((line) => !line.startsWith(`{"recordId":"${recordId}"`)))
-    await mendSums()
+    await mendSums(folder)
     expect(verify(folder).dice).toEqual(['ALTERADO: SHA256SUMS no es la lista que el portal firmó.'])
   })
 

@@ -12,11 +12,13 @@
 //      instante; está firmado con Ed25519 por una llave que el portal guarda fuera de su base de datos. Quien quite el
 //      último acto de una cadena sellada, o la rehaga entera, no puede rehacer la firma.
 //   4. acuses.jsonl: cada acuse certifica lo que dice el acto, y su huella es la que imprime.
-//   5. SHA256SUMS.firma: la lista de archivos es la que el portal entregó, firmada con la misma llave.
+//   5. estampas/: una estampa de tiempo (RFC 3161) es de un sello, y lleva la huella de su texto. La firma de la autoridad
+//      externa que la puso la comprueba OpenSSL; al final se dice cómo.
+//   6. SHA256SUMS.firma: la lista de archivos es la que el portal entregó, firmada con la misma llave.
 //
 // Compare al final la llave de sello con la que la institución le haya entregado por otro medio.
 import { createHash, createPublicKey, verify } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -131,7 +133,7 @@ function comprobarSellos(carpeta, cadenas) {
     }
   }
   const sinSello = [...cadenas].reduce((suma, [id, { length }]) => suma + length - (sellados.get(id) ?? 0), 0)
-  return { sellos: seals.length, llaves, sinSello }
+  return { sellos: new Set(seals.map(({ hash }) => hash)), llaves, sinSello }
 }
 
 function comprobarAcuses(carpeta, cadenas) {
@@ -148,6 +150,20 @@ function comprobarAcuses(carpeta, cadenas) {
     }
   }
   return acuses.length
+}
+
+function comprobarEstampas(carpeta, sellos) {
+  if (!existsSync(join(carpeta, 'estampas'))) return []
+  const archivos = readdirSync(join(carpeta, 'estampas'))
+  const estampados = archivos.filter((archivo) => archivo.endsWith('.tst')).map((archivo) => archivo.slice(0, -4))
+  for (const sello of estampados) {
+    const lugar = `estampas/${sello}.tst`
+    exigir(sellos.has(sello), `${lugar}: no es de ningún sello de este expediente`)
+    const texto = readFileSync(join(carpeta, 'estampas', `${sello}.txt`), 'utf8')
+    exigir(texto === `portal-vmre/seal\n${sello}`, `estampas/${sello}.txt no es el texto de ese sello`)
+    exigir(readFileSync(join(carpeta, lugar)).includes(sha256(texto)), `${lugar}: es la estampa de otro texto`)
+  }
+  return estampados
 }
 
 /** El portal firmó la lista de lo que entregó: quien quite un registro entero tampoco puede rehacer esa firma. */
@@ -172,15 +188,20 @@ export function verificar(carpeta) {
     const cadenas = comprobarActos(carpeta)
     const { sellos, llaves, sinSello } = comprobarSellos(carpeta, cadenas)
     const acuses = comprobarAcuses(carpeta, cadenas)
+    const estampados = comprobarEstampas(carpeta, sellos)
     comprobarFirma(carpeta, llaves)
     const todos = [...cadenas.values()].flat()
     const reservados = todos.filter(({ body }) => body === null).length
     const dice = [
-      `ÍNTEGRO: ${archivos} archivos, ${todos.length} actos de ${cadenas.size} registros, ${acuses} acuses y ${sellos} sellos.`,
+      `ÍNTEGRO: ${archivos} archivos, ${todos.length} actos de ${cadenas.size} registros, ${acuses} acuses y ${sellos.size} sellos.`,
     ]
     if (reservados > 0) dice.push(`${reservados} actos están reservados: se comprobó su lugar, no su contenido.`)
     if (sinSello > 0)
       dice.push(`${sinSello} actos son posteriores al último sello: los sostiene su cadena y ninguna firma.`)
+    if (estampados.length > 0)
+      dice.push(
+        `${estampados.length} sellos llevan una estampa de tiempo externa. La firma de cada una se comprueba con: openssl ts -verify -data estampas/${estampados[0]}.txt -in estampas/${estampados[0]}.tst -token_in -CAfile raiz-de-la-autoridad.pem`,
+      )
     for (const { id, introducedBy } of llaves.values()) {
       dice.push(`Llave de sello ${id}${introducedBy === null ? '' : ', firmada por la anterior'}.`)
     }
