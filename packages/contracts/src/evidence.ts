@@ -1,4 +1,4 @@
-import { FILE_STANDINGS, RECORD_KINDS } from '@portal/domain'
+import { MATRIX_STANDINGS, RECORD_KINDS } from '@portal/domain'
 import { z } from 'zod'
 import { Day, Id, Instant } from './command.ts'
 import { PersonRef } from './directory.ts'
@@ -57,7 +57,7 @@ export const VerifyInput = z.object({ code: z.string().max(64) })
 export const VerifyView = z.discriminatedUnion('result', [
   z.object({ result: z.literal('unknown') }),
   z.object({
-    result: z.enum(['genuine', 'altered', 'superseded']),
+    result: z.enum(['genuine', 'altered', 'superseded', 'without_effect']),
     folio: z.string(),
     act: z.string(),
     organisation: z.string(),
@@ -66,6 +66,8 @@ export const VerifyView = z.discriminatedUnion('result', [
     hash: z.string(),
     files: z.array(z.object({ name: z.string(), bytes: z.number(), sha256: z.string() })),
     illustrative: z.boolean(),
+    /** Since when it no longer counts. */
+    since: Instant.nullable(),
     /** The code of what replaced it. */
     supersededBy: z.string().nullable(),
   }),
@@ -75,19 +77,26 @@ export type VerifyView = z.infer<typeof VerifyView>
 /** The SHA-256 of a file, in hex, as the browser of who holds it computed it. */
 export const VerifyFileInput = z.object({ sha256: z.string().regex(/^[\da-f]{64}$/) })
 
-/** Public: the receipts that certify the file, the latest first; none when it is unknown. */
+/** What a file is to the portal: one that a receipt certifies, a receipt, or a matrix of observations. */
+const KNOWN_AS = ['certified', 'receipt', 'matrix'] as const
+
+/** Public: the receipts that certify the file, the latest first, or what it is itself; nothing when it is unknown. */
 export const VerifyFileView = z.array(
   z.object({
+    what: z.enum(KNOWN_AS),
     intact: z.boolean(),
     /** What the file counts for today, and since when it no longer counts. */
-    standing: z.enum(FILE_STANDINGS),
+    standing: z.enum(MATRIX_STANDINGS),
     since: Instant.nullable(),
-    folio: z.string(),
+    /** Of the receipt; of a matrix that of its publication, null before. */
+    folio: z.string().nullable(),
     act: z.string(),
     organisation: z.string(),
     subject: z.string(),
     at: Instant,
     illustrative: z.boolean(),
+    /** The folio of what counts in its place. */
+    supersededBy: z.string().nullable(),
   }),
 )
 export type VerifyFileView = z.infer<typeof VerifyFileView>

@@ -1,5 +1,7 @@
 export { renderReceipt } from './receipt/render-receipt.ts'
 export type { ReceiptData, ReceiptFile, ReceiptLine } from './receipt/receipt-data.ts'
+export { renderExpediente } from './expediente/render-expediente.ts'
+export type { ExpedienteData } from './expediente/render-expediente.ts'
 export { matrixHash } from './matrix/matrix-hash.ts'
 export { writeMatrix } from './matrix/write-matrix.ts'
 export type { MatrixData, MatrixRow } from './matrix/matrix-data.ts'

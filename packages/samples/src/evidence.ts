@@ -33,6 +33,7 @@ export const aVerification = (changes: Partial<Found> = {}): Found => ({
   hash: HASH,
   files: [],
   illustrative: true,
+  since: null,
   supersededBy: null,
   ...changes,
 })

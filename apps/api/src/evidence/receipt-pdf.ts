@@ -1,5 +1,7 @@
 import { renderReceipt } from '@portal/documents'
 import { roleName } from '@portal/domain'
+import type { Deps } from '../deps.ts'
+import { noteIssuedFile } from './issued-files.ts'
 import { saidInReceipt } from './said.ts'
 
 /** A receipt as it stands in the database; hashes in hex. */
@@ -9,14 +11,16 @@ type Receipt = {
   at: string
   body: string
   hash: string
+  /** Its place in the chain of its record, from 1. */
+  seq: number
   chainHash: string
   organisation: string
 }
 
-/** The acuse on paper: made from what was certified, the same bytes each time. */
-export async function receiptPdf(receipt: Receipt, publicUrl: string): Promise<Uint8Array> {
+/** The acuse on paper: made from what was certified, the same bytes each time, and known again by them. */
+export async function receiptPdf(deps: Deps, receipt: Receipt): Promise<Uint8Array> {
   const { act, actor, subject, lines, files, illustrative } = saidInReceipt(receipt.body)
-  return await renderReceipt({
+  const pdf = await renderReceipt({
     folio: receipt.folio,
     act,
     person: actor?.personName ?? 'El portal',
@@ -27,8 +31,10 @@ export async function receiptPdf(receipt: Receipt, publicUrl: string): Promise<U
     subject: { title: subject, lines },
     files,
     contentHash: receipt.hash,
-    chainHash: receipt.chainHash,
-    verification: { url: `${publicUrl}/verificar/${receipt.code}`, code: receipt.code },
+    chain: { seq: receipt.seq, hash: receipt.chainHash },
+    verification: { url: `${deps.publicUrl}/verificar/${receipt.code}`, code: receipt.code },
     illustrative,
   })
+  await noteIssuedFile(deps, pdf, { folio: receipt.folio })
+  return pdf
 }

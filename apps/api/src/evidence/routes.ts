@@ -14,6 +14,7 @@ type Row = {
   code: string
   at: string
   body: string
+  seq: number
   hash: Buffer
   chain_hash: Buffer
   organisation: string
@@ -23,7 +24,7 @@ type Row = {
 const FIND: Statement = {
   name: 'evidence_receipt_pdf',
   text: `
-    SELECT r.folio, r.code, r.at, r.body, r.hash, e.hash AS chain_hash, coalesce(o.name, r.organisation_id) AS organisation
+    SELECT r.folio, r.code, r.at, r.seq, r.body, r.hash, e.hash AS chain_hash, coalesce(o.name, r.organisation_id) AS organisation
     FROM receipt AS r
     JOIN audit_event AS e ON e.record_id = r.record_id AND e.seq = r.seq
     LEFT JOIN organisation AS o ON o.id = r.organisation_id
@@ -39,10 +40,8 @@ export const evidenceRoutes: Routes = (app, { deps, actorOf }) => {
     const { file } = z.object({ file: z.string() }).parse(request.params)
     const actor = await actorOf(request)
     const row = found(/^[\w-]{1,64}\.pdf$/.test(file) ? await findReceipt(deps, actor, file.slice(0, -4)) : null)
-    const pdf = await receiptPdf(
-      { ...row, hash: row.hash.toString('hex'), chainHash: row.chain_hash.toString('hex') },
-      deps.publicUrl,
-    )
+    const hashes = { hash: row.hash.toString('hex'), chainHash: row.chain_hash.toString('hex') }
+    const pdf = await receiptPdf(deps, { ...row, ...hashes })
     return await reply
       .type('application/pdf')
       .header('content-disposition', `inline; filename="${row.folio.replaceAll('/', '-')}.pdf"`)

@@ -22,7 +22,14 @@ const verify = (of: string) => product.as(null).evidence.verifyFile({ sha256: of
 test('who holds a file that was sent for review hears which receipt certifies it, without its address', async () => {
   const found = await verify(sha256)
   expect(found).toMatchObject([
-    { intact: true, standing: 'in_force', since: null, act: 'Apertura de ronda de revisión', illustrative: true },
+    {
+      what: 'certified',
+      intact: true,
+      standing: 'in_force',
+      since: null,
+      act: 'Apertura de ronda de revisión',
+      illustrative: true,
+    },
   ])
   expect(found[0]).not.toHaveProperty('code')
 })

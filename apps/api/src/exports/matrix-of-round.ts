@@ -1,9 +1,10 @@
-import { writeMatrix, type MatrixRow } from '@portal/documents'
+import { matrixHash, writeMatrix, type MatrixRow } from '@portal/documents'
 import type { Person } from '@portal/domain'
 import { sightOf } from '../acts/sight.ts'
 import { inTransaction, type Reader } from '../acts/transaction.ts'
 import { ONE_SNAPSHOT } from '../acts/verify.ts'
 import type { Deps } from '../deps.ts'
+import { noteIssuedFile } from '../evidence/exports.ts'
 import { found } from '../refused.ts'
 import { matrixRows } from '../rounds/exports.ts'
 import { perScope, scopeOf, visibleRound } from '../specifications/exports.ts'
@@ -52,6 +53,7 @@ export async function matrixOfRound(deps: Deps, actor: Person, roundId: string) 
     illustrative: heading.illustrative,
     rows,
   })
+  await noteIssuedFile(deps, workbook, { roundId, matrixHash: matrixHash({ rows }) })
   return { name: `matriz-ronda-${heading.number}.xlsx`, workbook }
 }
 

@@ -1,8 +1,7 @@
-import { once } from 'node:events'
-import { Worker } from 'node:worker_threads'
 import type { FileRefusal } from '@portal/contracts'
 import type { DocxRefusal, importDocx } from '@portal/documents'
 import type { ImportedDocument } from '@portal/domain'
+import { inThread } from '../adapters/in-thread.ts'
 import { Refused } from '../refused.ts'
 
 /** Far above what the largest accepted file takes: whatever needs longer is not a document. */
@@ -13,19 +12,10 @@ const MOST_MS = 60_000
  * @throws Refused what is wrong with the file
  */
 export async function readDocx(bytes: Uint8Array): Promise<ImportedDocument> {
-  const thread = new Worker(new URL('./docx-thread.ts', import.meta.url), {
-    workerData: bytes,
-    resourceLimits: { maxOldGenerationSizeMb: 1024 },
-  })
-  try {
-    // An error of the thread rejects this; the time out too.
-    const message = await once(thread, 'message', { signal: AbortSignal.timeout(MOST_MS) })
-    const [result] = message as [ReturnType<typeof importDocx>]
-    if (!result.ok) throw new Refused(refusalOf(result.refusal))
-    return result.value
-  } finally {
-    await thread.terminate()
-  }
+  const thread = new URL('./docx-thread.ts', import.meta.url)
+  const result = await inThread<ReturnType<typeof importDocx>>(thread, bytes, MOST_MS)
+  if (!result.ok) throw new Refused(refusalOf(result.refusal))
+  return result.value
 }
 
 function refusalOf(refusal: DocxRefusal): FileRefusal {

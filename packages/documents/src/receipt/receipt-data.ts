@@ -15,8 +15,8 @@ export interface ReceiptData {
   files: readonly ReceiptFile[]
   /** SHA-256 of what was sent, in hexadecimal. */
   contentHash: string
-  /** Hash of the event in the audit chain, in hexadecimal. */
-  chainHash: string
+  /** The head of the audit chain with this act: its place in it, from 1, and its hash in hexadecimal. */
+  chain: { seq: number; hash: string }
   verification: { url: string; code: string }
   /** True in the demonstration: every page says so. */
   illustrative: boolean

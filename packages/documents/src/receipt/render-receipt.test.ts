@@ -19,7 +19,7 @@ const receipt: ReceiptData = {
   subject: { title: 'Especificaciones del PEP', lines: [{ label: 'Ronda', value: 'Ronda 1 · versión 1' }] },
   files: [{ name: 'observaciones.xlsx', bytes: 245_312, sha256: 'a3'.repeat(32) }],
   contentHash: '9c'.repeat(32),
-  chainHash: '17'.repeat(32),
+  chain: { seq: 3, hash: '17'.repeat(32) },
   verification: { url: 'https://portal.example/verificar/8F3K-2Q7M', code: '8F3K-2Q7M' },
   illustrative: false,
 }

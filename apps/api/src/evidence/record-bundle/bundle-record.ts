@@ -4,14 +4,21 @@ import type { Readable } from 'node:stream'
 import type { Person } from '@portal/domain'
 import { ZipFile } from 'yazl'
 import { bundleMessage, sealMessage, type SealKey } from '../../acts/seal-key.ts'
+import { inThread } from '../../adapters/in-thread.ts'
 import type { Deps } from '../../deps.ts'
 import { receiptPdf } from '../receipt-pdf.ts'
 import { readsWhole } from '../verbs.ts'
 import { gatherRecord, type GatheredRecord } from './gather-record.ts'
-import { bundledName, indexPage, receiptFile } from './index-page.ts'
+import { bundledName, receiptFile } from './bundled-names.ts'
+import { indexData } from './index-data.ts'
+import { indexPage } from './index-page.ts'
 
 /** Read by whoever wants to know what the check does before they trust it: one file, no dependency. */
 const VERIFIER = new URL('verificar.mjs', import.meta.url)
+
+const INDEX_THREAD = new URL('index-thread.ts', import.meta.url)
+/** Some seconds for a thousand acts. */
+const INDEX_MS = 5 * 60_000
 
 /**
  * The expediente of a record as a ZIP archive: its acts as they were hashed, receipts, seals with their keys, files, an
@@ -30,7 +37,9 @@ export async function bundleRecord(deps: Deps, actor: Person, recordId: string):
     zip.addBuffer(bytes, path, { mtime })
   }
   const read = { ...record, events: record.events.filter(isRead) }
-  add('indice.html', indexPage(read, deps.clock.now()))
+  const index = indexData(read, recordId, deps.clock.now())
+  add('indice.html', indexPage(index))
+  add('indice.pdf', await inThread<Uint8Array>(INDEX_THREAD, index, INDEX_MS))
   add('actos.jsonl', linesOf(record.events.map(actLine)))
   add('acuses.jsonl', linesOf(record.receipts.map(receiptLine)))
   add('sellos.json', sealsText(record))
@@ -41,7 +50,7 @@ export async function bundleRecord(deps: Deps, actor: Person, recordId: string):
   }
   add('verificar.mjs', await readFile(VERIFIER))
   for (const receipt of record.receipts) {
-    add(`acuses/${receiptFile(receipt.folio)}`, await receiptPdf(receipt, deps.publicUrl))
+    add(`acuses/${receiptFile(receipt.folio)}`, await receiptPdf(deps, receipt))
   }
   for (const file of record.files) {
     const path = `archivos/${bundledName(file)}`

@@ -1,6 +1,6 @@
-import { formatInstant, RECORD_KIND_NAMES, roleName, verbName } from '@portal/domain'
-import { eventView } from '../event-view.ts'
-import type { GatheredRecord } from './gather-record.ts'
+import type { ExpedienteData } from '@portal/documents'
+import { formatInstant } from '@portal/domain'
+import { bundledName, receiptFile } from './bundled-names.ts'
 
 const MARKUP: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 const text = (value: string): string => value.replace(/[&<>"]/g, (sign) => MARKUP[sign] ?? '')
@@ -14,21 +14,18 @@ const STYLE = `
   @media print { body { margin: 0; max-width: none; } }`
 
 /** What an expediente holds, to be read by anybody with a browser and without the portal. No script, nothing from elsewhere. */
-export function indexPage({ events, names, receipts, files }: GatheredRecord, exported: string): string {
-  const acts = events
-    .toSorted((one, other) => one.id - other.id)
-    .map((event) => eventView(event, names))
-    .map(
-      (event) => `<tr>
-<td>${text(formatInstant(event.at))}</td>
-<td>${text(event.person?.name ?? 'El portal')}<br>${text(roleName(event.role))}${event.organisation === null ? '' : `, ${text(event.organisation)}`}</td>
-<td>${text(verbName(event.verb))}${event.details.map(({ label, value }) => `<br>${text(label)}: ${text(value)}`).join('')}</td>
-<td>${text(event.reason ?? '')}</td>
-<td>${event.folio === null ? '' : text(event.folio)}</td>
-<td>${RECORD_KIND_NAMES[event.recordKind]}, acto ${event.seq}<br><code>${event.recordId}</code></td>
+export function indexPage({ acts, receipts, files, exportedAt }: ExpedienteData): string {
+  const rows = acts.map(
+    ({ at, who, act, details, reason, folio, recordId, place }) => `<tr>
+<td>${text(at)}</td>
+<td>${who.split('\n').map(text).join('<br>')}</td>
+<td>${text(act)}${details.map(({ label, value }) => `<br>${text(label)}: ${text(value)}`).join('')}</td>
+<td>${text(reason)}</td>
+<td>${text(folio)}</td>
+<td>${text(place)}<br><code>${recordId}</code></td>
 </tr>`,
-    )
-  const receiptItems = receipts.map(({ folio }) => `<li><a href="acuses/${receiptFile(folio)}">${text(folio)}</a></li>`)
+  )
+  const receiptItems = receipts.map((folio) => `<li><a href="acuses/${receiptFile(folio)}">${text(folio)}</a></li>`)
   const fileItems = files.map(
     (file) =>
       `<li><a href="archivos/${encodeURIComponent(bundledName(file))}">${text(file.name)}</a>, SHA-256 <code>${file.sha256}</code></li>`,
@@ -43,12 +40,12 @@ export function indexPage({ events, names, receipts, files }: GatheredRecord, ex
 </head>
 <body>
 <h1>Expediente</h1>
-<p>Exportado el ${text(formatInstant(exported))}. Para comprobarlo sin el portal: <code>node verificar.mjs</code> en esta carpeta.</p>
+<p>Exportado el ${text(formatInstant(exportedAt))}. Para comprobarlo sin el portal: <code>node verificar.mjs</code> en esta carpeta.</p>
 <table>
 <caption>Actos (${acts.length})</caption>
 <thead><tr>${['Fecha y hora', 'Quién', 'Acto', 'Motivo', 'Acuse', 'Registro'].map((head) => `<th scope="col">${head}</th>`).join('')}</tr></thead>
 <tbody>
-${acts.join('\n')}
+${rows.join('\n')}
 </tbody>
 </table>
 ${section('Acuses', receiptItems)}
@@ -60,9 +57,3 @@ ${section('Archivos', fileItems)}
 
 const section = (title: string, items: readonly string[]): string =>
   items.length === 0 ? '' : `<h2>${title}</h2>\n<ul>\n${items.join('\n')}\n</ul>`
-
-export const receiptFile = (folio: string): string => `${folio.replaceAll('/', '-')}.pdf`
-
-/** Its hash keeps it apart from another file of that name; of the name only what every system writes to a disk. */
-export const bundledName = ({ sha256, name }: { sha256: string; name: string }): string =>
-  `${sha256.slice(0, 12)}-${name.replace(/[^\p{L}\p{N} ._-]/gu, '_')}`

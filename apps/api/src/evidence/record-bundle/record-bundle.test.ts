@@ -59,7 +59,14 @@ describe('the expediente of a round', () => {
   test('holds its acts, receipts, seals and an index, and its own script finds it whole', async () => {
     const paths = await unpacked(people.COORDINATOR)
     expect(paths).toEqual(
-      expect.arrayContaining(['SHA256SUMS', 'acuses.jsonl', 'indice.html', 'sellos.json', 'verificar.mjs']),
+      expect.arrayContaining([
+        'SHA256SUMS',
+        'acuses.jsonl',
+        'indice.html',
+        'indice.pdf',
+        'sellos.json',
+        'verificar.mjs',
+      ]),
     )
     expect(paths.filter((path) => path.startsWith('acuses/'))).toEqual([
       'acuses/ACU-CHIS-2017-0001.pdf',

@@ -1,5 +1,5 @@
 import type { VerifyView } from '@portal/contracts'
-import { IconHelpOctagon, IconReplace, IconShieldCheck, IconShieldX } from '@tabler/icons-react'
+import { IconCircleOff, IconHelpOctagon, IconReplace, IconShieldCheck, IconShieldX } from '@tabler/icons-react'
 import type { VerdictWords } from './verdict.tsx'
 
 /** What the verification found, in words for somebody who does not know the portal. */
@@ -16,6 +16,12 @@ export const VERDICTS = {
     tone: 'warn',
     title: 'El acuse es auténtico, pero otro lo sustituye',
     sentence: 'Lo expidió este portal. Después hubo un acto que lo reemplaza: el que cuenta es el más reciente.',
+  },
+  without_effect: {
+    icon: IconCircleOff,
+    tone: 'warn',
+    title: 'El acuse es auténtico, pero quedó sin efectos',
+    sentence: 'Lo expidió este portal. Después, lo que acredita se retiró, se canceló o no se admitió.',
   },
   altered: {
     icon: IconShieldX,

@@ -8,6 +8,7 @@ import { renderRoute } from '../../testing/render-route.tsx'
 const OF_ABC = 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad'
 
 const aCertifying = (changes: Partial<VerifyFileView[number]> = {}): VerifyFileView[number] => ({
+  what: 'certified',
   intact: true,
   standing: 'in_force',
   since: null,
@@ -17,6 +18,7 @@ const aCertifying = (changes: Partial<VerifyFileView[number]> = {}): VerifyFileV
   subject: 'Especificaciones del PEP, versión 1, ronda 1',
   at: SAMPLE_NOW,
   illustrative: true,
+  supersededBy: null,
   ...changes,
 })
 
@@ -37,9 +39,12 @@ const choose = async (found: VerifyFileView) => {
 test.each([
   [aCertifying(), 'El archivo es auténtico y está vigente'],
   [
-    aCertifying({ standing: 'superseded', since: SAMPLE_NOW }),
-    'El archivo es auténtico, pero una versión posterior lo sustituye',
+    aCertifying({ standing: 'superseded', since: SAMPLE_NOW, supersededBy: 'ACU/DERFE/2018/0007' }),
+    'El archivo es auténtico, pero otro lo sustituye',
   ],
+  [aCertifying({ what: 'receipt' }), 'El acuse es auténtico y está vigente'],
+  [aCertifying({ what: 'matrix', standing: 'provisional' }), 'La matriz es auténtica, anterior a la publicación'],
+  [aCertifying({ what: 'matrix', standing: 'superseded' }), 'La matriz es auténtica, pero otra la sustituye'],
   [aCertifying({ standing: 'without_effect', since: SAMPLE_NOW }), 'El archivo es auténtico, pero quedó sin efectos'],
   [aCertifying({ intact: false }), 'Lo registrado no coincide con el acuse'],
 ])('a file is hashed in the browser, and what it counts for is told: %#', async (receipt, words) => {
@@ -47,6 +52,7 @@ test.each([
   expect(await screen.findByText(words)).toBeVisible()
   expect(screen.getByText('ACU/DERFE/2017/0001')).toBeVisible()
   expect(screen.queryAllByText('No cuenta desde')).toHaveLength(receipt.since === null ? 0 : 1)
+  expect(screen.queryAllByText(receipt.supersededBy ?? 'nobody')).toHaveLength(receipt.supersededBy === null ? 0 : 1)
   expect(asked).toEqual([OF_ABC])
 })
 

@@ -55,7 +55,7 @@ function Found({ sha256 }: { sha256: string }) {
     <div role="status" className="facts-next">
       {data.length === 0 && <Verdict {...UNKNOWN_FILE} />}
       {data.map((receipt) => (
-        <Certifying key={receipt.folio} receipt={receipt} />
+        <Certifying key={`${receipt.folio} ${receipt.at}`} receipt={receipt} />
       ))}
       <p>
         Huella (SHA-256): <span className="ui-mono">{sha256}</span>
@@ -69,15 +69,19 @@ function Certifying({ receipt }: { receipt: VerifyFileView[number] }) {
     <>
       <Verdict {...fileVerdict(receipt)} />
       <dl className="facts facts-next">
-        <dt>Folio del acuse</dt>
-        <dd>{receipt.folio}</dd>
+        {receipt.folio !== null && (
+          <>
+            <dt>{receipt.what === 'matrix' ? 'Acuse de la publicación' : 'Folio del acuse'}</dt>
+            <dd>{receipt.folio}</dd>
+          </>
+        )}
         <dt>Acto</dt>
         <dd>{receipt.act}</dd>
         <dt>Sobre</dt>
         <dd>{receipt.subject}</dd>
         <dt>Institución</dt>
         <dd>{receipt.organisation}</dd>
-        <dt>Fecha y hora</dt>
+        <dt>{receipt.what === 'matrix' ? 'Exportada' : 'Fecha y hora'}</dt>
         <dd>
           <Moment at={receipt.at} />, hora del centro de México
         </dd>
@@ -87,6 +91,12 @@ function Certifying({ receipt }: { receipt: VerifyFileView[number] }) {
             <dd>
               <Moment at={receipt.since} />, hora del centro de México
             </dd>
+          </>
+        )}
+        {receipt.supersededBy !== null && (
+          <>
+            <dt>Cuenta en su lugar</dt>
+            <dd>{receipt.supersededBy}</dd>
           </>
         )}
         {receipt.illustrative && (

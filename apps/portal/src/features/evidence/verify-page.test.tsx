@@ -6,6 +6,7 @@ import { renderRoute } from '../../testing/render-route.tsx'
 test.each([
   ['genuine', 'El acuse es auténtico'],
   ['superseded', 'El acuse es auténtico, pero otro lo sustituye'],
+  ['without_effect', 'El acuse es auténtico, pero quedó sin efectos'],
   ['altered', 'Lo registrado no coincide con el acuse'],
 ] as const)('a receipt that is %s is called so, with the facts of its act', async (result, words) => {
   renderRoute('/verificar/c0de', { stubs: { evidence: { verify: () => aVerification({ result }) } } })

@@ -56,6 +56,14 @@ function Proof({ view, code }: { view: Found; code: string }) {
         </dd>
         <dt>Huella (SHA-256)</dt>
         <dd className="ui-mono">{view.hash}</dd>
+        {view.since !== null && (
+          <>
+            <dt>No cuenta desde</dt>
+            <dd>
+              <Moment at={view.since} />, hora del centro de México
+            </dd>
+          </>
+        )}
         {view.supersededBy !== null && (
           <>
             <dt>Lo sustituye</dt>

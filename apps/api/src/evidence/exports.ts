@@ -1,0 +1,1 @@
+export { noteIssuedFile } from './issued-files.ts'
