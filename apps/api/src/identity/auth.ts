@@ -3,7 +3,7 @@ import { createPrisma } from '@portal/database'
 import { prismaAdapter } from 'better-auth/adapters/prisma'
 import { betterAuth } from 'better-auth/minimal'
 import type { Deps } from '../deps.ts'
-import { COOKIE_PREFIX } from './session-cookie.ts'
+import { cookiesOf } from './session-cookie.ts'
 
 export type Auth = {
   /** Answers one of better-auth's own requests, below `/auth`. */
@@ -23,6 +23,7 @@ const WEEK_S = 7 * 24 * 60 * 60
  */
 export function createAuth(deps: Pick<Deps, 'pool' | 'publicUrl' | 'log'>, secret: string): Auth {
   const prisma = createPrisma(deps.pool)
+  const cookies = cookiesOf(deps.publicUrl)
   const auth = betterAuth({
     appName: 'Portal VMRE',
     baseURL: deps.publicUrl,
@@ -36,9 +37,10 @@ export function createAuth(deps: Pick<Deps, 'pool' | 'publicUrl' | 'log'>, secre
     verification: { modelName: 'verification' },
     rateLimit: { enabled: false },
     advanced: {
-      cookiePrefix: COOKIE_PREFIX,
-      useSecureCookies: deps.publicUrl.startsWith('https:'),
-      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax' },
+      cookiePrefix: cookies.prefix,
+      // Its own way of being secure puts `__Secure-` before the name.
+      useSecureCookies: false,
+      defaultCookieAttributes: cookies.attributes,
       disableCSRFCheck: true,
       disableOriginCheck: true,
       ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
+import { hashPassword } from 'better-auth/crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { COORDINATOR, liaison } from '../../testing/people.ts'
 import { createTestProduct, type TestProduct } from '../../testing/product.ts'
 import { startTestServer, type TestServer } from '../../testing/server.ts'
 import { sessionCookieName, sessionToken } from './session-cookie.ts'
 
+const PASSWORD = 'a password of tests'
 let product: TestProduct
 let server: TestServer
 beforeAll(async () => {
@@ -81,8 +83,34 @@ describe('the cookie', () => {
     expect(sessionToken(header, 'portal.session_token', secret)).toBeNull()
   })
 
-  test('over https its name is one that browsers accept over https only', () => {
-    expect(sessionCookieName('https://portal.example')).toBe('__Secure-portal.session_token')
+  test('over https it is bound to the host, as browsers demand of its name', async () => {
     expect(sessionCookieName('http://localhost:4000')).toBe('portal.session_token')
+    const publicUrl = 'https://portal.example'
+    const secured = await startTestServer({ ...product, deps: { ...product.deps, publicUrl } })
+    try {
+      await run(`DELETE FROM account WHERE person_id = $1`, [product.person(COORDINATOR).personId])
+      await run(
+        `INSERT INTO account (id, account_id, provider_id, person_id, password, updated_at)
+         VALUES ($1, $1, 'credential', $1, $2, now())`,
+        [product.person(COORDINATOR).personId, await hashPassword(PASSWORD)],
+      )
+      const response = await fetch(`${secured.origin}/auth/sign-in/email`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ email: COORDINATOR, password: PASSWORD }),
+      })
+      expect(response.ok).toBe(true)
+      for (const cookie of response.headers.getSetCookie()) {
+        expect(cookie).toMatch(/^__Host-portal\./)
+        const attributes = cookie.split('; ').slice(1)
+        expect(attributes).toEqual(expect.arrayContaining(['Path=/', 'HttpOnly', 'Secure', 'SameSite=Lax']))
+        expect(attributes.some((attribute) => attribute.startsWith('Domain'))).toBe(false)
+      }
+      const cookie = response.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+      expect((await secured.identity.identify(cookie)).actor?.role).toBe('derfe_coordinator')
+      expect((await secured.identity.identify(cookie.replace('__Host-', ''))).actor).toBeNull()
+    } finally {
+      await secured.end()
+    }
   })
 })

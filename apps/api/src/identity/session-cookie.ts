@@ -1,10 +1,18 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 
-/** The name under which better-auth keeps the session: with the prefix that browsers accept over https only. */
-export const sessionCookieName = (publicUrl: string): string =>
-  `${publicUrl.startsWith('https:') ? '__Secure-' : ''}${COOKIE_PREFIX}.session_token`
+const isSecure = (publicUrl: string): boolean => publicUrl.startsWith('https:')
 
-export const COOKIE_PREFIX = 'portal'
+/**
+ * How our cookies are called and sent. Over https browsers take a `__Host-` name only with Secure, for the whole host and
+ * from the host itself: no neighbour below the same domain can plant one.
+ */
+export const cookiesOf = (publicUrl: string) => ({
+  prefix: `${isSecure(publicUrl) ? '__Host-' : ''}portal`,
+  attributes: { httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure(publicUrl) } as const,
+})
+
+/** The name under which better-auth keeps the session. */
+export const sessionCookieName = (publicUrl: string): string => `${cookiesOf(publicUrl).prefix}.session_token`
 
 /**
  * The session's token from the Cookie header, when better-auth signed it with our secret: `<token>.<HMAC-SHA-256>`.
