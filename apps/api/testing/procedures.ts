@@ -122,6 +122,13 @@ export const EXPECTATIONS: Record<string, Expectation> = {
   'specifications.attachArtwork': forVersion(({ uploadId }) => ({ element: 'Sobre-PEP', uploadId })),
   'specifications.recordResolution': forVersion(() => ({ number: 'X', body: 'CG', day: null, subject: 'X' })),
   'specifications.withdraw': forVersion(),
+  'specifications.classify': forVersion(({ clauseId }) => ({
+    target: { kind: 'clause', id: clauseId },
+    class: 'reserved',
+    basis: 'X',
+    from: null,
+    until: null,
+  })),
   'rounds.list': { door: 'signed_in', input: () => ({}), sees: everybody },
   'rounds.get': { door: 'signed_in', input: ({ roundId }) => ({ id: roundId }), sees: notAdministrator },
   'rounds.board': { door: 'signed_in', input: ({ roundId }) => ({ id: roundId }), sees: notAdministrator },

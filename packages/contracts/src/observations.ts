@@ -2,6 +2,7 @@ import { DISPOSITIONS, OBSERVATION_STATUSES, OBSERVATION_TYPES } from '@portal/d
 import { z } from 'zod'
 import { Id, Instant, command, text } from './command.ts'
 import { PersonRef } from './directory.ts'
+import { ClassificationView } from './information.ts'
 import { paging } from './paging.ts'
 
 export const ObservationTargetSchema = z.discriminatedUnion('kind', [
@@ -54,6 +55,8 @@ export const ObservationView = z.object({
   citation: z.string().nullable(),
   element: z.string().nullable(),
   page: z.int().nullable(),
+  /** How what it observes is classed, where that keeps the texts from the reader: `says` then holds the notice. */
+  withheld: ClassificationView.nullable(),
   says: z.string(),
   shouldSay: z.string(),
   rationale: z.string(),

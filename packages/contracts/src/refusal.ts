@@ -1,5 +1,6 @@
 import type {
   AppointmentRefusal,
+  ClassificationRefusal,
   DeadlineRefusal,
   PasswordRefusal,
   ProposalRefusal,
@@ -19,6 +20,8 @@ export type CommonRefusal =
   | { code: 'KEY_REUSED' }
   | { code: 'FORBIDDEN' }
   | { code: 'TARGET_NOT_IN_VERSION' }
+  /** What it would observe is kept from the actor. */
+  | { code: 'TARGET_WITHHELD' }
   | { code: 'TOO_MANY_REQUESTS' }
   /** The disk of the database or of the files is full: nothing was kept. */
   | { code: 'STORAGE_FULL' }
@@ -45,6 +48,7 @@ export type Refusal =
   | CommonRefusal
   | FileRefusal
   | AppointmentRefusal
+  | ClassificationRefusal
   | PasswordRefusal
   | DeadlineRefusal
   | ProposalRefusal
@@ -63,6 +67,9 @@ export const WIRE_CODES = {
   KEY_REUSED: 'CONFLICT',
   FORBIDDEN: 'FORBIDDEN',
   TARGET_NOT_IN_VERSION: 'BAD_REQUEST',
+  TARGET_WITHHELD: 'PRECONDITION_FAILED',
+  BASIS_NEEDED: 'BAD_REQUEST',
+  CITED_BY_ITS_WORDS: 'PRECONDITION_FAILED',
   TOO_MANY_REQUESTS: 'TOO_MANY_REQUESTS',
   STORAGE_FULL: 'SERVICE_UNAVAILABLE',
   RESOLUTION_ALREADY_RECORDED: 'CONFLICT',

@@ -2,6 +2,7 @@ import { RESOLUTION_BODIES, VERSION_STATUSES, type VersionCommandKind } from '@p
 import { z } from 'zod'
 import { command, Day, Id, Instant, needed } from './command.ts'
 import { PersonRef } from './directory.ts'
+import { classed } from './information.ts'
 import { paging } from './paging.ts'
 import { RoundRow } from './rounds.ts'
 
@@ -33,7 +34,7 @@ const content = {
 export const ProposedClauseView = z.object({ ...content, key: z.string(), excluded: z.boolean() })
 export type ProposedClauseView = z.infer<typeof ProposedClauseView>
 
-export const ClauseView = z.object({ ...content, id: Id, citation: z.string() })
+export const ClauseView = z.object({ ...content, ...classed, id: Id, citation: z.string() })
 export type ClauseView = z.infer<typeof ClauseView>
 
 const ImportFindingView = z.object({ code: z.string(), clauseKey: z.string().nullable(), excerpt: z.string() })
@@ -52,6 +53,7 @@ export const ArtworkView = z.object({
   element: z.string(),
   upload: UploadView,
   pages: z.array(z.object({ widthMm: z.number(), heightMm: z.number() })),
+  ...classed,
 })
 export type ArtworkView = z.infer<typeof ArtworkView>
 
@@ -110,6 +112,8 @@ export const VersionView = z.object({
   title: z.string(),
   recordVersion: z.int(),
   source: UploadView,
+  /** The document holds clauses that are kept from the reader: it is not given out. */
+  sourceWithheld: z.boolean(),
   /** While it may still be corrected, and only for who may correct it. */
   proposal: z.array(ProposedClauseView).nullable(),
   findings: z.array(ImportFindingView),

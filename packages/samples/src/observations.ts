@@ -14,6 +14,7 @@ export const anObservation = (changes: Partial<ObservationView> = {}): Observati
   citation: '2.1',
   element: null,
   page: null,
+  withheld: null,
   says: 'El sobre será de papel bond.',
   shouldSay: 'El sobre será de papel bond de 90 g/m².',
   rationale: 'Sin el gramaje el sobre puede romperse en tránsito.',

@@ -20,6 +20,8 @@ export const aClause = (changes: Partial<ClauseView> = {}): ClauseView => ({
   number: '2.1',
   citation: '2.1',
   text: 'El sobre será de papel bond.',
+  classification: null,
+  withheld: false,
   ...changes,
 })
 
@@ -47,6 +49,8 @@ export const anArtwork = (changes: Partial<ArtworkView> = {}): ArtworkView => ({
   element: 'Sobre-PEP',
   upload: anUpload({ id: sampleId(61), name: 'sobre-pep.pdf', type: 'application/pdf' }),
   pages: [{ widthMm: 240, heightMm: 170 }],
+  classification: null,
+  withheld: false,
   ...changes,
 })
 
@@ -95,6 +99,7 @@ export const aVersion = (changes: Partial<VersionView> = {}): VersionView => ({
   title: TITLE,
   recordVersion: 1,
   source: anUpload(),
+  sourceWithheld: false,
   proposal: null,
   findings: [],
   clauses: [aClause()],

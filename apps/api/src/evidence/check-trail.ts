@@ -4,6 +4,7 @@ import { sightOf } from '../acts/sight.ts'
 import { inTransaction } from '../acts/transaction.ts'
 import { ONE_SNAPSHOT } from '../acts/verify.ts'
 import { Refused } from '../refused.ts'
+import { readBy } from '../specifications/exports.ts'
 import { signedInProcedure } from '../trpc.ts'
 import { checkChains, type ChainEnd } from './check-chains.ts'
 import { overTrail } from './records.ts'
@@ -38,7 +39,8 @@ export const checkTrail = signedInProcedure
       deps.pool,
       async (reader) => {
         await reader.rows(ONE_SNAPSHOT, [])
-        const heads = await reader.rows<Head>(HEADS(actor), [actor.organisationId, input.recordId])
+        const values = [actor.organisationId, input.recordId, ...readBy(actor, deps.clock.now())]
+        const heads = await reader.rows<Head>(HEADS(actor), values)
         if (heads.length === 0) throw new Refused({ code: 'NOT_FOUND' })
         const { events, broken } = await checkChains(reader, heads)
         if (!broken) return { intact: true, events, broken }

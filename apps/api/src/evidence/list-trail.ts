@@ -2,7 +2,7 @@ import { type EventView, EventView as View, page, TrailInput } from '@portal/con
 import { sightOf } from '../acts/sight.ts'
 import { readerOn } from '../acts/transaction.ts'
 import { found } from '../refused.ts'
-import { iso } from '../specifications/exports.ts'
+import { iso, readBy } from '../specifications/exports.ts'
 import { checked, signedInProcedure } from '../trpc.ts'
 import { eventView, type TrailEvent } from './event-view.ts'
 import { overTrail } from './records.ts'
@@ -23,10 +23,10 @@ const TRAIL = overTrail(
             encode(e.hash, 'hex') AS hash, r.code
           FROM audit_event AS e LEFT JOIN receipt AS r ON r.record_id = e.record_id AND r.seq = e.seq
           WHERE e.record_id = records.id
-            AND ($3::bigint IS NULL OR e.id < $3) AND (records.decided OR e.verb <> ALL($4::text[]))
-          ORDER BY e.seq DESC LIMIT $5
+            AND ($5::bigint IS NULL OR e.id < $5) AND (records.decided OR e.verb <> ALL($6::text[]))
+          ORDER BY e.seq DESC LIMIT $7
         ) AS event
-        ORDER BY event.id DESC LIMIT $5
+        ORDER BY event.id DESC LIMIT $7
       ) AS row
     ) AS trail
     WHERE EXISTS (SELECT FROM records WHERE id = $2)`,
@@ -40,6 +40,7 @@ export const listTrail = signedInProcedure
     const row = await readerOn(deps.pool, sightOf(actor)).one<{ events: TrailEvent[]; names: Names }>(TRAIL(actor), [
       actor.organisationId,
       input.recordId,
+      ...readBy(actor, deps.clock.now()),
       beforeEvent(input.cursor),
       DELIBERATIVE_VERBS,
       input.limit + 1,

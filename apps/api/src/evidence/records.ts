@@ -7,7 +7,7 @@ import {
   visibleObservation,
   type ObservationScope,
 } from '../rounds/exports.ts'
-import { visibleRound, visibleVersion, type Scope } from '../specifications/exports.ts'
+import { visibleRound, visibleVersion, withheldFrom, type Scope } from '../specifications/exports.ts'
 
 /**
  * SQL of a CTE: the record `$2` and those whose acts belong to its trail, as far as the actor may see them. `$1` is the
@@ -15,7 +15,9 @@ import { visibleRound, visibleVersion, type Scope } from '../specifications/expo
  * branch that leads nowhere costs one look at an index, however large the round or the log. `OFFSET 0` keeps the planner
  * from moving `$2` on to the next table: then its estimate does not hang on the value, and one plan serves all.
  *
- * `own`: what an OPL did before it sent is shown; `decided`: what DERFE did before it published is shown.
+ * `own`: what an OPL did before it sent is shown; `decided`: what DERFE did before it published is shown, and is not
+ * about a clause or an artwork that is kept from the actor. `$3` are the classes of information that the actor reads,
+ * `$4` is the day.
  */
 function recordsOfTrail(rounds: Scope, observations: ObservationScope, people: boolean): string {
   const own = (row: string) => (observations === 'everything' ? 'true' : `${row}.organisation_id = $1`)
@@ -24,7 +26,7 @@ function recordsOfTrail(rounds: Scope, observations: ObservationScope, people: b
   const version = `SELECT v.id, true, true FROM specification_version AS v`
   const answer = `SELECT a.id, ${own('a')}, ${decided} FROM`
   const answerSeen = `${visibleRound(rounds, 'r')} AND (a.organisation_id = $1 OR ${others})`
-  const observation = `SELECT o.id, ${own('o')}, ${decided} FROM`
+  const observation = `SELECT o.id, ${own('o')}, ${decided} AND NOT (${heldIn('o')}) FROM`
   const observationSeen = `${visibleRound(rounds, 'r')} AND ${visibleObservation(observations, 'o', others)}`
   const asked = (table: string) => `(SELECT * FROM ${table} WHERE id = $2 OFFSET 0)`
   const branches = [
@@ -35,12 +37,24 @@ function recordsOfTrail(rounds: Scope, observations: ObservationScope, people: b
     `SELECT r.id, true, ${decided} FROM review_round AS r WHERE r.id = $2 AND ${visibleRound(rounds, 'r')}`,
     `${answer} ${asked('round_response')} AS a JOIN review_round AS r ON r.id = a.round_id WHERE ${answerSeen}`,
     `${answer} ${asked('review_round')} AS r JOIN round_response AS a ON a.round_id = r.id WHERE ${answerSeen}`,
-    `${observation} ${asked('observation')} AS o JOIN review_round AS r ON r.id = o.round_id WHERE ${observationSeen}`,
-    `${observation} ${asked('review_round')} AS r JOIN observation AS o ON o.round_id = r.id WHERE ${observationSeen}`,
+    `${observation} ${asked('observation')} AS o JOIN review_round AS r ON r.id = o.round_id ${HELD} WHERE ${observationSeen}`,
+    `${observation} ${asked('review_round')} AS r ${HELD} JOIN observation AS o ON o.round_id = r.id WHERE ${observationSeen}`,
   ]
   const seen = people ? [...branches, ...PEOPLE] : branches
   return `records AS MATERIALIZED (${seen.join(' UNION ALL ')})`
 }
+
+const READ = { classes: '$3', day: '$4' }
+
+/** The clauses and artworks of the round's version that are kept from the actor: looked for once, and seldom any. */
+const HELD = `CROSS JOIN LATERAL (
+  SELECT coalesce(array_agg(id), '{}') AS ids FROM (
+    SELECT k.id FROM clause AS k WHERE k.version_id = r.version_id AND ${withheldFrom('k', READ)}
+    UNION ALL SELECT k.id FROM artwork AS k WHERE k.version_id = r.version_id AND ${withheldFrom('k', READ)}
+  ) AS one
+) AS held`
+const heldIn = (row: string): string =>
+  `coalesce(${row}.clause_id = ANY (held.ids), false) OR coalesce(${row}.artwork_id = ANY (held.ids), false)`
 
 /** Who was appointed and let in, with their appointments under a person: the administrator's and the auditor's to read. */
 const PEOPLE = [

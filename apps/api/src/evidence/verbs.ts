@@ -1,6 +1,7 @@
 import {
   DISPOSITION_NAMES,
   formatDue,
+  INFORMATION_CLASS_NAMES,
   OBSERVATION_TYPE_NAMES,
   RESPONSE_STATUS_NAMES,
   ROLE_NAMES,
@@ -130,6 +131,17 @@ const VERBS = {
     details: { number: null, body: null, day: null, subject: null, status: null },
   },
   'specifications.withdraw': { reads: 'all', details: SPECIFICATION },
+  'specifications.classify': {
+    reads: 'all',
+    details: {
+      subject: 'Se clasificó',
+      class: { label: 'Clase', show: named(INFORMATION_CLASS_NAMES) },
+      basis: 'Fundamento',
+      from: 'Desde',
+      until: 'Hasta',
+    },
+  },
+  'specifications.readReserved': { reads: 'all', details: { subject: 'Se leyó' } },
   'rounds.prepare': { reads: 'all', details: PLAN },
   'rounds.edit': { reads: 'all', details: PLAN },
   'rounds.open': { reads: 'all', details: { due: null, recipients: null, visibility: null } },
@@ -162,10 +174,12 @@ const VERBS = {
     reads: 'all',
     details: { was: { label: 'Estaba', show: named(RESPONSE_STATUS_NAMES) } },
   },
+  'responses.readDrafts': { reads: 'all', details: {} },
   'responses.sendLate': { reads: 'all', details: { observations: null, hash: null } },
   'observations.save': { reads: 'own', details: OBSERVATION },
   'observations.discard': { reads: 'own', details: OBSERVATION },
   'observations.dispose': { reads: 'derfe', details: OUTCOME },
+  'evidence.readRecord': { reads: 'all', details: {} },
   'people.register': { reads: 'all', details: { name: 'Nombre', email: 'Correo' } },
   'people.appoint': {
     reads: 'all',

@@ -1,5 +1,6 @@
 import { matrixHash, writeMatrix, type MatrixRow } from '@portal/documents'
 import type { Person } from '@portal/domain'
+import { recordReading } from '../acts/reading.ts'
 import { sightOf } from '../acts/sight.ts'
 import { inTransaction, type Reader } from '../acts/transaction.ts'
 import { ONE_SNAPSHOT } from '../acts/verify.ts'
@@ -7,11 +8,12 @@ import type { Deps } from '../deps.ts'
 import { noteIssuedFile } from '../evidence/exports.ts'
 import { found } from '../refused.ts'
 import { matrixRows } from '../rounds/exports.ts'
-import { perScope, scopeOf, visibleRound } from '../specifications/exports.ts'
+import { perScope, readingOf, scopeOf, visibleRound } from '../specifications/exports.ts'
 
 type Heading = {
   title: string
   illustrative: boolean
+  versionId: string
   number: number
   version: number
   /** Of the receipt with which it was published. */
@@ -21,7 +23,7 @@ type Heading = {
 const HEADING = perScope(
   'export_matrix_heading',
   (scope) => `
-    SELECT s.title, s.illustrative, r.number, v.number AS version, (
+    SELECT s.title, s.illustrative, v.id AS "versionId", r.number, v.number AS version, (
       SELECT c.code FROM receipt AS c JOIN audit_event AS e ON e.record_id = c.record_id AND e.seq = c.seq
       WHERE c.record_id = r.id AND e.verb = 'rounds.validate' ORDER BY c.seq DESC LIMIT 1
     ) AS code
@@ -33,22 +35,25 @@ const HEADING = perScope(
 
 /** The matrix of a round as a workbook, with the rows and outcomes that the actor may see. @throws Refused NOT_FOUND */
 export async function matrixOfRound(deps: Deps, actor: Person, roundId: string) {
-  const { heading, rows } = await inTransaction(
+  const now = deps.clock.now()
+  const { heading, rows, restricted } = await inTransaction(
     deps.pool,
     async (reader) => {
       // One state of the round, however many pages: and the connection goes back before the workbook is written.
       await reader.rows(ONE_SNAPSHOT, [])
       const values = [actor.organisationId, roundId]
       const heading = found(await reader.one<Heading>(HEADING[scopeOf(actor)], values))
-      return { heading, rows: await allRows(reader, actor, roundId) }
+      return { heading, ...(await allRows(reader, actor, roundId, now)) }
     },
     sightOf(actor),
   )
+  const round = `Ronda ${heading.number}`
+  if (restricted) await recordReading(deps, actor, readingOf(heading.versionId, `Matriz de la ${round.toLowerCase()}`))
   const workbook = await writeMatrix({
     specification: heading.title,
-    round: `Ronda ${heading.number}`,
+    round,
     version: `Versión ${heading.version}`,
-    generatedAt: deps.clock.now(),
+    generatedAt: now,
     verificationUrl: heading.code === null ? deps.publicUrl : `${deps.publicUrl}/verificar/${heading.code}`,
     illustrative: heading.illustrative,
     rows,
@@ -57,8 +62,12 @@ export async function matrixOfRound(deps: Deps, actor: Person, roundId: string) 
   return { name: `matriz-ronda-${heading.number}.xlsx`, workbook }
 }
 
-async function allRows(reader: Reader, actor: Person, roundId: string): Promise<MatrixRow[]> {
+async function allRows(reader: Reader, actor: Person, roundId: string, now: string) {
   const rows: MatrixRow[] = []
-  for await (const page of matrixRows(reader, actor, roundId)) rows.push(...page)
-  return rows
+  let restricted = false
+  for await (const page of matrixRows(reader, actor, roundId, now)) {
+    rows.push(...page.map(({ row }) => row))
+    restricted ||= page.some((one) => one.restricted)
+  }
+  return { rows, restricted }
 }

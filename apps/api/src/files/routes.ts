@@ -2,8 +2,6 @@ import { Id, type UploadView } from '@portal/contracts'
 import type { Person } from '@portal/domain'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Readable } from 'node:stream'
-import { sightOf } from '../acts/sight.ts'
-import { readerOn } from '../acts/transaction.ts'
 import type { Deps } from '../deps.ts'
 import type { Routes } from '../http/routes.ts'
 import { Refused } from '../refused.ts'
@@ -45,7 +43,7 @@ export const fileRoutes: Routes = (app, { deps, actorOf }) => {
     const actor = await actorOf(request)
     const id = Id.safeParse(request.params.uploadId)
     if (!id.success) throw new Refused({ code: 'NOT_FOUND' })
-    const upload = await visibleUpload(readerOn(deps.pool, sightOf(actor)), actor, id.data)
+    const upload = await visibleUpload(deps, actor, id.data)
     return sendUpload(deps, request, reply, upload)
   })
 }

@@ -10,14 +10,18 @@ import {
   visibleObservation,
   type ObservationScope,
 } from '../rounds/exports.ts'
-import { iso, visibleRound, type Scope } from '../specifications/exports.ts'
+import { iso, readBy, visibleRound, type Scope } from '../specifications/exports.ts'
 import { signedInProcedure } from '../trpc.ts'
+import { recordReadings } from './readings.ts'
 import { JOINS, observationJson, observationView, type GatheredObservation, type RoundOfObservations } from './view.ts'
+
+const READ = { classes: '$3', day: '$4' }
 
 const statementOf = (rounds: Scope, scope: ObservationScope): Statement => ({
   name: `observation_get_${rounds}_${scope}`,
   text: `
-    SELECT r.status, ${iso('r.due')} AS due, ${observationJson(outcomesShown(scope, 'r'))} AS view
+    SELECT r.status, r.version_id AS "versionId", ${iso('r.due')} AS due,
+      ${observationJson(outcomesShown(scope, 'r'), READ)} AS view
     FROM observation AS o JOIN review_round AS r ON r.id = o.round_id ${JOINS}
     WHERE o.id = $2 AND ${visibleRound(rounds, 'r')} AND ${visibleObservation(scope, 'o', othersShown(scope, 'r'))}`,
 })
@@ -27,11 +31,13 @@ export const getObservation = signedInProcedure
   .output(ObservationView)
   .query(async ({ ctx: { deps, actor }, input }) => {
     const { rounds, observations } = observationScopeOf(actor)
+    const now = deps.clock.now()
     const row = found(
       await readerOn(deps.pool, sightOf(actor)).one<RoundOfObservations & { view: GatheredObservation }>(
         statementOf(rounds, observations),
-        [actor.organisationId, input.id],
+        [actor.organisationId, input.id, ...readBy(actor, now)],
       ),
     )
-    return observationView(row.view, row, actor, deps.clock.now())
+    await recordReadings(deps, actor, row.versionId, [row.view])
+    return observationView(row.view, row, actor, now)
   })

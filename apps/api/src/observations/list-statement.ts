@@ -41,6 +41,8 @@ function dispositionFilter(
     : { code: `d${DISPOSITIONS.indexOf(disposition)}`, sql: () => `(o.disposition = '${disposition}' AND ${shown})` }
 }
 
+const READ = { classes: '$5', day: '$6' }
+
 /** Each connection keeps its named statements for ever: combinations that nobody uses every day go without a name. */
 const MOST_NAMED_FILTERS = 2
 
@@ -52,7 +54,8 @@ const rowsFor = (limit: number): number => (limit <= 50 ? 51 : 201)
 
 /**
  * One statement for a page: the round, as far as it may be seen, with its observations as the view's JSON. `$1` is the
- * actor's organisation, `$2` the round, `$3` and `$4` after which number and id.
+ * actor's organisation, `$2` the round, `$3` and `$4` after which number and id, `$5` and
+ * `$6` which classes of information the actor reads, and the day.
  */
 export function listStatement(
   rounds: Scope,
@@ -66,7 +69,7 @@ export function listStatement(
   const values: string[] = []
   const conditions = filters.map(({ sql, value }) => {
     if (value !== undefined) values.push(value)
-    return `AND ${sql(`$${values.length + 4}`)}`
+    return `AND ${sql(`$${values.length + 6}`)}`
   })
   const branches = visibleBranches(scope, 'o', '(SELECT others FROM round)').map(
     (visible) => `(
@@ -82,13 +85,13 @@ export function listStatement(
       name: filters.length > MOST_NAMED_FILTERS ? '' : ['observation_list', rounds, scope, rows, ...codes].join('_'),
       text: `
         WITH round AS MATERIALIZED (
-          SELECT r.id, r.status, ${iso('r.due')} AS due, ${othersShown(scope, 'r')} AS others, ${outcomesShown(scope, 'r')} AS outcomes
+          SELECT r.id, r.version_id, r.status, ${iso('r.due')} AS due, ${othersShown(scope, 'r')} AS others, ${outcomesShown(scope, 'r')} AS outcomes
           FROM review_round AS r WHERE r.id = $2 AND ${visibleRound(rounds, 'r')}
         ), page AS MATERIALIZED (
           SELECT o.* FROM (${branches.join(' UNION ALL ')}) AS o ORDER BY ${ORDER} LIMIT ${rows}
         )
-        SELECT round.status, round.due, (
-          SELECT coalesce(json_agg(${observationJson('round.outcomes')} ORDER BY ${ORDER}), '[]')
+        SELECT round.status, round.due, round.version_id AS "versionId", (
+          SELECT coalesce(json_agg(${observationJson('round.outcomes', READ)} ORDER BY ${ORDER}), '[]')
           FROM page AS o ${JOINS}
         ) AS rows
         FROM round`,

@@ -46,7 +46,7 @@ export const saveObservation = procedureFor('opl_liaison', 'opl_head')
     let saved: { response: HeldResponse; recordVersion: number } | undefined
     const done = await act(deps, actor, 'observations.save', input, async (act) => {
       const response = await holdResponse(act, input.responseId, actor, 'save_observation')
-      const target = await placedTarget(act, input.target, response.versionId)
+      const target = await placedTarget(act, input.target, response.versionId, actor)
       if (input.id === null) return begin(act, input, response, target, actor)
       const recordVersion = await update(act, { ...input, id: input.id }, target)
       saved = { response, recordVersion }

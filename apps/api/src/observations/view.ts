@@ -1,41 +1,52 @@
-import type { ObservationView } from '@portal/contracts'
+import type { ClassificationView, ObservationView } from '@portal/contracts'
 import {
   decideResponse,
   decideRound,
+  withheldNotice,
   type ObservationStatus,
   type Person,
   type ResponseStatus,
   type RoundStatus,
 } from '@portal/domain'
-import { iso } from '../specifications/exports.ts'
+import { heldTarget, TARGET_CLASS, unlessHeld } from '../rounds/exports.ts'
+import { iso, type Read } from '../specifications/exports.ts'
 
 /** An observation as PostgreSQL gathers it; what the actor may do with it follows from the rest. */
-export type GatheredObservation = Omit<ObservationView, 'allowed' | 'status'> & {
+export type GatheredObservation = Omit<ObservationView, 'allowed' | 'status' | 'withheld'> & {
   status: ObservationStatus
+  /** Of what it observes; `held`: the actor may not read that. */
+  classification: ClassificationView | null
+  held: boolean
   responseStatus: ResponseStatus
   lateAdmitted: boolean | null
 }
 
 const person = (id: string, name: string) => `json_build_object('id', ${id}, 'name', coalesce(${name}, ''))`
 
-const TARGET = `
+const target = (read: Read) => `
   CASE o.target_kind
     WHEN 'clause' THEN json_build_object('kind', 'clause', 'clauseId', o.clause_id)
     WHEN 'text' THEN json_build_object('kind', 'text', 'clauseId', o.clause_id, 'start', o.text_start,
-      'end', o.text_end, 'quote', o.quote)
+      'end', o.text_end, 'quote', CASE WHEN ${heldTarget(read)} THEN '' ELSE o.quote END)
     ELSE json_build_object('kind', 'region', 'artworkId', o.artwork_id, 'page', o.page, 'x', o.x, 'y', o.y,
       'width', o.width, 'height', o.height, 'clauseId', o.clause_id)
   END`
 
-/** SQL expression: an observation `o` with what `JOINS` brings; `shown` says whether its outcome may be seen. */
-export const observationJson = (shown: string): string => `json_build_object(
+/**
+ * SQL expression: an observation `o` with what `JOINS` brings; `shown` says whether its outcome may be seen. Where what it
+ * observes is kept from the actor, an OPL still reads what it wrote itself, and nobody's quote or agreed text of it.
+ */
+export const observationJson = (shown: string, read: Read): string => `json_build_object(
   'id', o.id, 'roundId', o.round_id, 'responseId', o.response_id, 'organisationId', o.organisation_id,
-  'organisation', g.short_name, 'number', o.number, 'status', o.status, 'type', o.type, 'target', ${TARGET},
+  'organisation', g.short_name, 'number', o.number, 'status', o.status, 'type', o.type, 'target', ${target(read)},
   'citation', c.citation, 'element', w.element, 'page', o.page,
-  'says', o.says, 'shouldSay', o.should_say, 'rationale', o.rationale, 'legalBasis', o.legal_basis,
+  'classification', ${TARGET_CLASS}, 'held', ${heldTarget(read)},
+  'says', ${unlessHeld(read, 'o.says')}, 'shouldSay', ${unlessHeld(read, 'o.should_say')},
+  'rationale', ${unlessHeld(read, 'o.rationale')}, 'legalBasis', ${unlessHeld(read, 'o.legal_basis')},
   'author', ${person('o.author_id', 'author.name')}, 'updatedAt', ${iso('o.updated_at')}, 'sentAt', ${iso('o.sent_at')},
   'outcome', CASE WHEN ${shown} AND o.disposition IS NOT NULL THEN json_build_object('disposition', o.disposition,
-    'reason', o.reason, 'agreedText', o.agreed_text, 'answeredBy', o.answered_by) END,
+    'reason', CASE WHEN ${heldTarget(read)} THEN '' ELSE o.reason END,
+    'agreedText', CASE WHEN ${heldTarget(read)} THEN '' ELSE o.agreed_text END, 'answeredBy', o.answered_by) END,
   'proposedBy', CASE WHEN ${shown} AND o.proposed_by IS NOT NULL THEN ${person('o.proposed_by', 'proposer.name')} END,
   'proposedAt', CASE WHEN ${shown} THEN ${iso('o.proposed_at')} END,
   'recordVersion', o.record_version, 'responseStatus', a.status, 'lateAdmitted', a.late_admitted)`
@@ -51,11 +62,19 @@ export const JOINS = `
 /** Drafts are listed last, by when they were begun. An expression of its own index, so that pages go on by one range. */
 export const ORDER = 'coalesce(o.number, 2147483647), o.id'
 
-export type RoundOfObservations = { status: RoundStatus; due: string | null }
+export type RoundOfObservations = { status: RoundStatus; due: string | null; versionId: string }
 
 export function observationView(gathered: GatheredObservation, round: RoundOfObservations, actor: Person, now: string) {
-  const { responseStatus, lateAdmitted, ...observation } = gathered
-  return { ...observation, allowed: allowedOn(gathered, round, actor, now) } satisfies ObservationView
+  const { responseStatus, lateAdmitted, classification, held, ...observation } = gathered
+  const view = { ...observation, withheld: null, allowed: allowedOn(gathered, round, actor, now) }
+  if (!held || classification === null) return view satisfies ObservationView
+  return {
+    ...view,
+    withheld: classification,
+    says: view.says === '' ? withheldNotice(classification) : view.says,
+    // Its text may still be given up, not written on: the portal would quote what is kept from its author.
+    allowed: view.allowed.filter((command) => command === 'discard'),
+  } satisfies ObservationView
 }
 
 /** The commands for which the screen shows a button, by the same functions that grant them. */
@@ -83,7 +102,7 @@ function allowedOn(
 /** Whether an outcome may be proposed for it: it counts, and the round is being resolved. */
 export function decideDispose(
   observation: Pick<GatheredObservation, 'status' | 'responseStatus' | 'lateAdmitted'>,
-  round: RoundOfObservations,
+  round: Omit<RoundOfObservations, 'versionId'>,
   actor: Person,
   now: string,
 ) {

@@ -134,7 +134,9 @@ describe('for every role and every kind of round', () => {
       ).toBe(true)
 
       const matrix: string[] = []
-      for await (const page of matrixRows(product.reader, actor, round.id)) matrix.push(...page.map(({ id }) => id))
+      for await (const page of matrixRows(product.reader, actor, round.id, product.clock.now())) {
+        matrix.push(...page.map(({ row }) => row.id))
+      }
       expect(matrix, where).toEqual(visible.flatMap(({ id, inMatrix }) => (inMatrix ? [id] : [])))
       const sent = visible.filter(({ inMatrix }) => inMatrix).length
       expect((await api.rounds.get({ id: round.id })).observations, where).toBe(sent)

@@ -1,12 +1,19 @@
 import type { MatrixRow } from '@portal/documents'
 import {
   DISPOSITION_NAMES,
+  INFORMATION_CLASSES,
+  isRestricted,
+  withheldNotice,
+  type Classification,
   OBSERVATION_TYPE_NAMES,
   type Disposition,
   type ObservationType,
   type Person,
 } from '@portal/domain'
 import type { Reader, Statement } from '../acts/transaction.ts'
+import { dayAt } from '../calendar/exports.ts'
+import { readBy } from '../specifications/exports.ts'
+import { heldTarget, TARGET_CLASS, unlessHeld } from './held-target.ts'
 import { observationScopeOf, othersShown, outcomesShown, visibleObservation } from './visible-observations.ts'
 import type { ObservationScope } from './visible-observations.ts'
 
@@ -16,6 +23,8 @@ type Row = Omit<MatrixRow, 'type' | 'disposition' | 'response' | 'page'> & {
   disposition: Disposition | null
   reason: string
   answeredBy: number | null
+  classification: Classification | null
+  held: boolean
 }
 
 const PAGE = 1_000
@@ -25,6 +34,8 @@ const IN_MATRIX = `o.number IS NOT NULL AND (
   o.status IN ('received', 'proposed', 'resolved', 'incorporated')
   OR (o.status = 'not_applicable' AND o.disposition IS NOT NULL))`
 
+const READ = { classes: '$4', day: '$5' }
+
 const statement = (scope: ObservationScope): Statement => {
   const outcome = (column: string, otherwise: string) =>
     `CASE WHEN ${outcomesShown(scope, 'r')} THEN o.${column} ELSE ${otherwise} END`
@@ -32,9 +43,12 @@ const statement = (scope: ObservationScope): Statement => {
     name: `matrix_rows_${scope}`,
     text: `
       SELECT o.id, o.number, g.short_name AS opl, coalesce(w.element, '') AS element, coalesce(c.citation, '') AS clause,
-        o.page, o.type, o.says, o.should_say AS "shouldSay", o.rationale, o.legal_basis AS "legalBasis",
-        ${outcome('disposition', 'NULL')} AS disposition, ${outcome('reason', `''`)} AS reason,
-        ${outcome('answered_by', 'NULL')} AS "answeredBy", ${outcome('agreed_text', `''`)} AS "agreedText",
+        o.page, o.type, ${TARGET_CLASS} AS classification, ${heldTarget(READ)} AS held,
+        ${unlessHeld(READ, 'o.says')} AS says, ${unlessHeld(READ, 'o.should_say')} AS "shouldSay",
+        ${unlessHeld(READ, 'o.rationale')} AS rationale, ${unlessHeld(READ, 'o.legal_basis')} AS "legalBasis",
+        ${outcome('disposition', 'NULL')} AS disposition, ${outcome('answered_by', 'NULL')} AS "answeredBy",
+        CASE WHEN ${heldTarget(READ)} THEN '' ELSE ${outcome('reason', `''`)} END AS reason,
+        CASE WHEN ${heldTarget(READ)} THEN '' ELSE ${outcome('agreed_text', `''`)} END AS "agreedText",
         '' AS "attendedIn", '' AS agrees
       FROM observation AS o
       JOIN review_round AS r ON r.id = o.round_id
@@ -53,31 +67,49 @@ const STATEMENTS: Record<ObservationScope, Statement> = {
   own: statement('own'),
 }
 
+/** As whom the rows are read: their scope, their organisation, which classes of information, and the day. */
+type Reading = { scope: ObservationScope; organisationId: string; classes: readonly string[]; day: string }
+
+/** A row with whether it holds, for this reader, what not everybody may read. */
+type ReadRow = { row: MatrixRow; restricted: boolean }
+
 /** The rows of a round's matrix that the actor may see, by number; page by page, none of them held for long. */
-export async function* matrixRows(reader: Reader, actor: Person, roundId: string): AsyncGenerator<MatrixRow[]> {
-  yield* pages(reader, observationScopeOf(actor).observations, actor.organisationId, roundId)
+export async function* matrixRows(
+  reader: Reader,
+  actor: Person,
+  roundId: string,
+  now: string,
+): AsyncGenerator<ReadRow[]> {
+  const [classes, day] = readBy(actor, now)
+  const { observations: scope } = observationScopeOf(actor)
+  yield* pages(reader, { scope, organisationId: actor.organisationId, classes, day }, roundId)
 }
 
 /** All that was received, with its outcome: what is published, and hashed. */
-export async function allMatrixRows(reader: Reader, roundId: string): Promise<MatrixRow[]> {
+export async function allMatrixRows(reader: Reader, roundId: string, now: string): Promise<MatrixRow[]> {
   const rows: MatrixRow[] = []
-  for await (const page of pages(reader, 'received', '', roundId)) rows.push(...page)
+  const everything = { scope: 'received', organisationId: '', classes: INFORMATION_CLASSES, day: dayAt(now) } as const
+  for await (const page of pages(reader, everything, roundId)) rows.push(...page.map(({ row }) => row))
   return rows
 }
 
-async function* pages(reader: Reader, scope: ObservationScope, organisationId: string, roundId: string) {
+async function* pages(reader: Reader, { scope, organisationId, classes, day }: Reading, roundId: string) {
   let after = 0
   for (;;) {
-    const rows = await reader.rows<Row>(STATEMENTS[scope], [organisationId, roundId, after])
-    if (rows.length > 0) yield rows.map(matrixRow)
+    const rows = await reader.rows<Row>(STATEMENTS[scope], [organisationId, roundId, after, classes, day])
+    if (rows.length > 0) yield rows.map((row) => ({ row: matrixRow(row), restricted: isRead(row, day) }))
     if (rows.length < PAGE) return
     after = rows.at(-1)?.number ?? after
   }
 }
 
-function matrixRow({ type, page, disposition, reason, answeredBy, ...row }: Row): MatrixRow {
+const isRead = ({ classification, held }: Row, day: string): boolean =>
+  !held && classification !== null && isRestricted(classification, day)
+
+function matrixRow({ type, page, disposition, reason, answeredBy, classification, held, ...row }: Row): MatrixRow {
   return {
     ...row,
+    says: held && classification !== null && row.says === '' ? withheldNotice(classification) : row.says,
     page: page === null ? '' : String(page),
     type: OBSERVATION_TYPE_NAMES[type],
     disposition: disposition === null ? '' : DISPOSITION_NAMES[disposition],

@@ -30,7 +30,7 @@ export const validateMatrix = procedureFor('derfe_head')
       const { status } = granted(decideRound(facts, { kind: 'validate' }, actor, now))
       await act.rows(RESOLVE, [round.id])
       await moveVersion(act, round.versionId, 'publish_matrix', actor)
-      const rows = await allMatrixRows(act, round.id)
+      const rows = await allMatrixRows(act, round.id, now)
       const hash = matrixHash({ rows })
       const recordVersion = await changeRound(act, round, { status, publishedAt: now, matrixHash: hash })
       const receipt = await act.record({

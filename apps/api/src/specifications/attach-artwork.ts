@@ -9,11 +9,21 @@ import { factsOf, lockVersion } from './locked-version.ts'
 import { fileOf, ownUpload } from './own-upload.ts'
 import { changeStatus } from './version-status.ts'
 
+/** Classed as the same element was last: what is reserved stays so in the next version. */
 const INSERT: Statement = {
   name: 'artwork_insert',
   text: `
-    INSERT INTO artwork (version_id, position, element, upload_id, pages, attached_by, attached_at)
-    SELECT $1, coalesce(max(position) + 1, 0), $2, $3, $4, $5, $6 FROM artwork WHERE version_id = $1`,
+    WITH before AS (
+      SELECT a.access_class, a.access_basis, a.access_from, a.access_until
+      FROM artwork AS a JOIN specification_version AS v ON v.id = a.version_id
+      WHERE v.specification_id = (SELECT specification_id FROM specification_version WHERE id = $1) AND a.element = $2
+      ORDER BY v.number DESC, a.position DESC LIMIT 1
+    )
+    INSERT INTO artwork (version_id, position, element, upload_id, pages, attached_by, attached_at,
+      access_class, access_basis, access_from, access_until)
+    SELECT $1, (SELECT coalesce(max(position) + 1, 0) FROM artwork WHERE version_id = $1), $2, $3, $4, $5, $6,
+      coalesce(before.access_class, 'public'), coalesce(before.access_basis, ''), before.access_from, before.access_until
+    FROM (SELECT 1) AS one LEFT JOIN before ON true`,
 }
 
 /** A PDF that shows an element of the version, page by page beside its clauses. */

@@ -1,11 +1,15 @@
 import { Id, VersionView } from '@portal/contracts'
 import { allowedOnVersion, decideVersion, type Person, type RoundStatus } from '@portal/domain'
 import { z } from 'zod'
+import { recordReading } from '../acts/reading.ts'
 import { sightOf } from '../acts/sight.ts'
 import { readerOn } from '../acts/transaction.ts'
+import { dayAt } from '../calendar/exports.ts'
 import { found } from '../refused.ts'
 import { roundRow } from '../rounds/exports.ts'
 import { checked, signedInProcedure } from '../trpc.ts'
+import { readBy } from './classed.ts'
+import { isShownRestricted, readingOf } from './restricted.ts'
 import { GET_VERSION, type GatheredVersion } from './version-rows.ts'
 import { scopeOf } from './visible.ts'
 
@@ -20,9 +24,20 @@ export const getVersion = signedInProcedure
     const row = await readerOn(deps.pool, sightOf(actor)).one<{ view: GatheredVersion }>(statement, [
       actor.organisationId,
       input.id,
+      ...readBy(actor, deps.clock.now()),
     ])
-    return viewOf(found(row).view, actor)
+    const view = found(row).view
+    const subject = restrictedIn(view, dayAt(deps.clock.now()))
+    if (subject !== '') await recordReading(deps, actor, readingOf(view.id, subject))
+    return viewOf(view, actor)
   })
+
+/** What the reader gets to see of it although not everybody may: as cited, in one line. */
+const restrictedIn = ({ clauses, artworks }: GatheredVersion, day: string): string =>
+  [
+    ...clauses.filter((clause) => isShownRestricted(clause, day)).map(({ citation }) => citation),
+    ...artworks.filter((artwork) => isShownRestricted(artwork, day)).map(({ element }) => element),
+  ].join(', ')
 
 function viewOf({ indexed, ...version }: GatheredVersion, actor: Person): VersionView {
   const includedClauses = version.proposal?.filter((clause) => !clause.excluded).length ?? version.clauses.length

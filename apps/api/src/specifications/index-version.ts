@@ -8,7 +8,9 @@ import { factsOf, lockVersion, proposalOf } from './locked-version.ts'
 
 /**
  * A clause that stands word for word, under the same citation, in the last confirmed version stays the same clause;
- * where a document repeats itself, the first is the first and the second the second. What changed is a new clause.
+ * where a document repeats itself, the first is the first and the second the second. What changed is a new clause. Its
+ * class stays with the clause, and with the citation where the wording changed: nothing reserved becomes public by being
+ * written anew.
  */
 const INSERT: Statement = {
   name: 'clause_insert',
@@ -19,7 +21,7 @@ const INSERT: Statement = {
         position int, citation text, number text, number_origin text, kind text, depth int, text text,
         marks jsonb, cells jsonb)
     ), before AS (
-      SELECT c.identity_id, c.citation, c.text,
+      SELECT c.*,
         row_number() OVER (PARTITION BY c.citation, c.text ORDER BY c.position) AS nth
       FROM clause AS c WHERE c.version_id = (
         SELECT v.id FROM specification_version AS v
@@ -27,10 +29,19 @@ const INSERT: Statement = {
         ORDER BY v.number DESC LIMIT 1)
     )
     INSERT INTO clause
-      (version_id, identity_id, position, citation, number, number_origin, kind, depth, text, marks, cells)
+      (version_id, identity_id, position, citation, number, number_origin, kind, depth, text, marks, cells,
+        access_class, access_basis, access_from, access_until)
     SELECT $1, coalesce(before.identity_id, uuidv7()), added.position, added.citation, added.number,
-      added.number_origin, added.kind, added.depth, added.text, added.marks, nullif(added.cells, 'null')
+      added.number_origin, added.kind, added.depth, added.text, added.marks, nullif(added.cells, 'null'),
+      coalesce(classed.access_class, 'public'), coalesce(classed.access_basis, ''), classed.access_from,
+      classed.access_until
     FROM added LEFT JOIN before USING (citation, text, nth)
+    LEFT JOIN LATERAL (
+      SELECT old.* FROM before AS old
+      WHERE old.access_class <> 'public'
+        AND (old.identity_id = before.identity_id OR before.identity_id IS NULL AND old.citation = added.citation)
+      ORDER BY old.position LIMIT 1
+    ) AS classed ON true
     ORDER BY added.position
     RETURNING (SELECT count(*) FROM added JOIN before USING (citation, text, nth))::int AS kept`,
 }

@@ -1,5 +1,6 @@
 import { router } from '../trpc.ts'
 import { attachArtwork } from './attach-artwork.ts'
+import { classify } from './classify.ts'
 import { correctProposal } from './correct-proposal.ts'
 import { createSpecification } from './create-specification.ts'
 import { getSpecification } from './get-specification.ts'
@@ -21,4 +22,5 @@ export const specificationsRouter = router({
   attachArtwork,
   recordResolution,
   withdraw: withdrawVersion,
+  classify,
 })

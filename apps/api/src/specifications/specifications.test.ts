@@ -142,7 +142,7 @@ describe('an imported document', () => {
     expect(version).toMatchObject({
       proposal: null,
       mayPrepareRound: true,
-      allowed: ['attach_artwork', 'enter_round', 'withdraw'],
+      allowed: ['attach_artwork', 'enter_round', 'withdraw', 'classify'],
     })
     expect(version.clauses).toHaveLength(before.length - 1)
     expect(new Set(version.clauses.map(({ citation }) => citation)).size).toBe(before.length - 1)
@@ -217,7 +217,7 @@ describe('a resolution', () => {
     await expectRefusal(record(2), { code: 'RESOLUTION_ALREADY_RECORDED' })
     await record(2, { number: 'INE/CG49/2018', body: 'CG', day: null })
     const version = await coordinator().version({ id: versionId })
-    expect(version).toMatchObject({ status: 'approved', allowed: [] })
+    expect(version).toMatchObject({ status: 'approved', allowed: ['classify'] })
     expect(version.resolutions.map(({ number, day }) => [number, day])).toEqual([
       [resolution.number, '2017-12-21'],
       ['INE/CG49/2018', null],

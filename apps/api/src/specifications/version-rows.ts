@@ -1,6 +1,7 @@
 import type { VersionView } from '@portal/contracts'
 import type { GatheredRow } from '../rounds/exports.ts'
 import { iso } from './iso.ts'
+import { classificationJson, withheldFrom, withheldSource } from './classed.ts'
 import { roundsOfVersion } from './rounds-of-version.ts'
 import { perScope, visibleVersion } from './visible.ts'
 
@@ -13,7 +14,12 @@ export type GatheredVersion = Omit<VersionView, 'rounds' | 'allowed' | 'mayPrepa
 const upload = (row: string, file: string) => `json_build_object(
   'id', ${row}.id, 'name', ${row}.name, 'sha256', ${row}.sha256, 'bytes', ${file}.bytes, 'type', ${file}.type)`
 
-/** One statement for a version with everything of it. `$1` is the actor's organisation, `$2` the version. */
+/**
+ * One statement for a version with everything of it. `$1` is the actor's organisation, `$2` the version, `$3` the classes
+ * of information that the actor reads, `$4` the day. What is withheld does not leave the database.
+ */
+const READ = { classes: '$3', day: '$4' }
+
 export const GET_VERSION = perScope(
   'version_get',
   (scope) => `
@@ -24,18 +30,23 @@ export const GET_VERSION = perScope(
       'number', v.number, 'status', v.status, 'statusSince', ${iso('v.status_since')}, 'title', v.title,
       'recordVersion', v.record_version,
       'source', ${upload('u', 'f')},
+      'sourceWithheld', ${withheldSource('v', READ)},
       'proposal', v.proposal,
       'findings', v.findings,
       'indexed', v.indexed_at IS NOT NULL,
       'clauses', (
         SELECT coalesce(json_agg(json_build_object(
           'id', c.id, 'citation', c.citation, 'kind', c.kind, 'number', c.number, 'numberOrigin', c.number_origin,
-          'depth', c.depth, 'text', c.text, 'marks', c.marks, 'table', c.cells
+          'depth', c.depth, 'classification', ${classificationJson('c')}, 'withheld', c.withheld,
+          'text', CASE WHEN c.withheld THEN '' ELSE c.text END,
+          'marks', CASE WHEN c.withheld THEN '[]' ELSE c.marks END,
+          'table', CASE WHEN NOT c.withheld THEN c.cells END
         ) ORDER BY c.position), '[]')
-        FROM clause AS c WHERE c.version_id = v.id),
+        FROM (SELECT clause.*, ${withheldFrom('clause', READ)} AS withheld FROM clause) AS c WHERE c.version_id = v.id),
       'artworks', (
         SELECT coalesce(json_agg(json_build_object(
-          'id', a.id, 'element', a.element, 'upload', ${upload('au', 'af')}, 'pages', a.pages
+          'id', a.id, 'element', a.element, 'upload', ${upload('au', 'af')}, 'pages', a.pages,
+          'classification', ${classificationJson('a')}, 'withheld', ${withheldFrom('a', READ)}
         ) ORDER BY a.position), '[]')
         FROM artwork AS a JOIN upload AS au ON au.id = a.upload_id JOIN stored_file AS af ON af.sha256 = au.sha256
         WHERE a.version_id = v.id),

@@ -50,6 +50,11 @@ const SENTENCES = {
   FORBIDDEN: () => 'Su función en el portal no permite este acto. No se hizo ningún cambio.',
   TARGET_NOT_IN_VERSION: () =>
     'El numeral o la lámina señalada no es de esta versión. Su texto se conserva: vuelva a elegir dónde va.',
+  TARGET_WITHHELD: () =>
+    'Ese numeral o esa lámina está reservado y no se puede observar desde su institución. Su texto se conserva.',
+  BASIS_NEEDED: () => 'Escriba el fundamento de la clasificación.',
+  CITED_BY_ITS_WORDS: () =>
+    'Este encabezado no tiene número y se cita por sus palabras. Clasifique los numerales que contiene.',
   TOO_MANY_REQUESTS: () => 'Hubo demasiados intentos seguidos. Espere un minuto y vuelva a intentar.',
   STORAGE_FULL: () =>
     'El portal no tiene espacio para guardarlo. No se registró nada y lo que escribió sigue aquí: avise a la administración y vuelva a intentar.',

@@ -31,6 +31,7 @@ const COMMANDS: Record<VersionCommandKind, VersionCommand> = {
   publish_matrix: { kind: 'publish_matrix' },
   record_resolution: { kind: 'record_resolution', body: 'CVMRE' },
   withdraw: { kind: 'withdraw', reason: 'Se rehace' },
+  classify: { kind: 'classify', reason: 'Describe medidas de seguridad' },
 }
 
 /** The moves of domain section 5, written out once more: whoever changes the workflow changes both. */
@@ -43,6 +44,10 @@ const LEGAL: Record<VersionCommandKind, { by: ActorRole; moves: Partial<Record<V
   publish_matrix: { by: 'derfe_head', moves: { in_round: 'working' } },
   record_resolution: { by: 'derfe_coordinator', moves: { in_round: 'in_round', working: 'working' } },
   withdraw: { by: 'derfe_coordinator', moves: { draft: 'withdrawn', working: 'withdrawn' } },
+  classify: {
+    by: 'derfe_coordinator',
+    moves: Object.fromEntries(VERSION_STATUSES.map((status) => [status, status])),
+  },
 }
 
 /** Facts under which no guard stands in the way of `kind`. */
@@ -73,7 +78,7 @@ test('every status × every command × every role moves as the table says', () =
       }
     }
   }
-  expect(seen).toBe(VERSION_STATUSES.length * 8 * (ROLES.length + 1))
+  expect(seen).toBe(VERSION_STATUSES.length * KINDS.length * (ROLES.length + 1))
 })
 
 describe('guards', () => {
@@ -126,6 +131,7 @@ describe('resolutions and rounds', () => {
       'enter_round',
       'record_resolution',
       'withdraw',
+      'classify',
     ])
     expect(allowedOnVersion({ status: 'working', indexed: true, includedClauses: 3 }, actorOf('auditor'))).toEqual([])
   })

@@ -42,6 +42,7 @@ export type VersionCommand =
   | { kind: 'publish_matrix' }
   | { kind: 'record_resolution'; body: ResolutionBody }
   | { kind: 'withdraw'; reason: string }
+  | { kind: 'classify'; reason: string }
 export type VersionCommandKind = VersionCommand['kind']
 
 export type VersionRefusal =
@@ -73,6 +74,8 @@ export const VERSION_MOVES = {
   publish_matrix: { by: 'derfe_head', from: ['in_round'], to: 'working', guards: [] },
   record_resolution: { by: 'derfe_coordinator', from: ['in_round', 'working'], to: 'same', guards: [] },
   withdraw: { by: 'derfe_coordinator', from: ['draft', 'working'], to: 'withdrawn', guards: [hasReason] },
+  /** Who may read a clause or an artwork is no part of what was sent: it is said, and taken back, at any time. */
+  classify: { by: 'derfe_coordinator', from: VERSION_STATUSES, to: 'same', guards: [indexed, hasReason] },
 } as const satisfies Record<VersionCommandKind, Move>
 
 /**

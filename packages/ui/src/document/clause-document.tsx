@@ -1,12 +1,19 @@
-import type { ClauseContent } from '@portal/domain'
+import type { Classification, ClauseContent } from '@portal/domain'
 import { useCallback, useEffect, useRef, type KeyboardEvent } from 'react'
+import { InformationClassBadge, WithheldNote } from '../information-class.tsx'
 import { ClauseTable } from './clause-table.tsx'
 import { ClauseText } from './clause-text.tsx'
 import classes from './document.module.css'
 import { selectedText, type TextSelection } from './selection.ts'
 import type { Highlight } from './text-segments.ts'
 
-export type ShownClause = ClauseContent & { id: string; citation: string }
+export type ShownClause = ClauseContent & {
+  id: string
+  citation: string
+  classification: Classification | null
+  /** Its content is kept from the reader: why stands in its place. */
+  withheld: boolean
+}
 
 type Props = {
   clauses: readonly ShownClause[]
@@ -93,10 +100,25 @@ function countLabel(count: number): string {
 
 function Block({ clause, highlights }: { clause: ShownClause; highlights: readonly Highlight[] }) {
   const number = clause.number === null ? null : <span className={classes['number']}>{clause.number} </span>
+  const { classification } = clause
+  if (clause.withheld && classification) {
+    return (
+      <p className={classes['body']}>
+        {number}
+        <WithheldNote classification={classification} />
+      </p>
+    )
+  }
+  const sign = classification && (
+    <span className={classes['class']}>
+      <InformationClassBadge of={classification.class} until={classification.until} />
+    </span>
+  )
   if (clause.table) {
     return (
       <div className={classes['body']}>
         {number}
+        {sign}
         <ClauseTable table={clause.table} label={`Tabla ${clause.citation}`} highlights={highlights} />
       </div>
     )
@@ -105,6 +127,7 @@ function Block({ clause, highlights }: { clause: ShownClause; highlights: readon
     <>
       {number}
       <ClauseText text={clause.text} marks={clause.marks} highlights={highlights} />
+      {sign}
     </>
   )
   if (clause.kind !== 'heading') return <p className={classes['body']}>{content}</p>

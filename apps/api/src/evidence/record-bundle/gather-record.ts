@@ -1,11 +1,12 @@
 import type { Person } from '@portal/domain'
+import { recordReading } from '../../acts/reading.ts'
 import { sightOf } from '../../acts/sight.ts'
 import { inTransaction, type Reader, type Statement } from '../../acts/transaction.ts'
 import { verifySealKeys, type KeyOnRecord } from '../../acts/verify-seal-keys.ts'
 import { ONE_SNAPSHOT } from '../../acts/verify.ts'
 import type { Deps } from '../../deps.ts'
 import { Refused } from '../../refused.ts'
-import { iso, scopeOf, visibleVersion, perScope } from '../../specifications/exports.ts'
+import { iso, perScope, readBy, scopeOf, visibleVersion, withheldUpload } from '../../specifications/exports.ts'
 import type { TrailEvent } from '../event-view.ts'
 import { overTrail } from '../records.ts'
 import type { Names } from '../verbs.ts'
@@ -31,7 +32,7 @@ type BundledSeal = {
   /** The token of an authority outside, in hex. */
   stamp: string | null
 }
-type BundledFile = { sha256: string; name: string; bytes: number }
+type BundledFile = { sha256: string; name: string; bytes: number; restricted: boolean }
 
 export type GatheredRecord = {
   events: TrailEvent[]
@@ -88,16 +89,18 @@ const SEALS: Statement = {
       AND EXISTS (SELECT FROM audit_seal_head AS h WHERE h.seal_id = s.id AND h.record_id = ANY ($1::uuid[]))
     ORDER BY s.id`,
 }
-/** Documents and artwork of the versions among the records. */
+/** Documents and artwork of the versions among the records, except what its class keeps from the actor. */
 const FILES = perScope(
   'bundle_files',
   (scope) => `
-    SELECT DISTINCT ON (u.sha256) u.sha256, u.name, f.bytes
+    SELECT DISTINCT ON (u.sha256) u.sha256, u.name, f.bytes,
+      ${withheldUpload('u', { classes: `'{public}'`, day: '$4' })} AS restricted
     FROM specification_version AS v
     LEFT JOIN artwork AS a ON a.version_id = v.id
     JOIN upload AS u ON u.id IN (v.source_id, a.upload_id)
     JOIN stored_file AS f ON f.sha256 = u.sha256
     WHERE v.id = ANY ($2::uuid[]) AND ${visibleVersion(scope, 'v')} AND $1::text IS NOT NULL
+      AND NOT ${withheldUpload('u', { classes: '$3', day: '$4' })}
     ORDER BY u.sha256, u.uploaded_at`,
 )
 
@@ -105,7 +108,8 @@ const FILES = perScope(
 export async function gatherRecord(deps: Deps, actor: Person, recordId: string): Promise<GatheredRecord> {
   const gather = async (reader: Reader): Promise<GatheredRecord> => {
     await reader.rows(ONE_SNAPSHOT, [])
-    const events = await reader.rows<TrailEvent>(EVENTS(actor), [actor.organisationId, recordId])
+    const read = readBy(actor, deps.clock.now())
+    const events = await reader.rows<TrailEvent>(EVENTS(actor), [actor.organisationId, recordId, ...read])
     if (events.length === 0) throw new Refused({ code: 'NOT_FOUND' })
     const ids = [...new Set(events.map((event) => event.record_id))]
     const scope = scopeOf(actor)
@@ -115,10 +119,20 @@ export async function gatherRecord(deps: Deps, actor: Person, recordId: string):
       receipts: await reader.rows<BundledReceipt>(RECEIPTS, [ids, scope === 'all', actor.organisationId]),
       keys: await keysOnRecord(reader),
       seals: await reader.rows<BundledSeal>(SEALS, [ids]),
-      files: await reader.rows<BundledFile>(FILES[scope], [actor.organisationId, ids]),
+      files: await reader.rows<BundledFile>(FILES[scope], [actor.organisationId, ids, ...read]),
     }
   }
-  return await inTransaction(deps.pool, gather, sightOf(actor))
+  const gathered = await inTransaction(deps.pool, gather, sightOf(actor))
+  await recordIfRestricted(deps, actor, recordId, gathered)
+  return gathered
+}
+
+/** The auditor takes with it what OPL have not sent; anybody what few may read. */
+async function recordIfRestricted(deps: Deps, actor: Person, recordId: string, { events, files }: GatheredRecord) {
+  if (actor.role !== 'auditor' && !files.some(({ restricted }) => restricted)) return
+  const recordKind = events.find((event) => event.record_id === recordId)?.record_kind ?? 'specification'
+  const record = { recordKind, recordId, roundId: null, versionId: null }
+  await recordReading(deps, actor, { ...record, verb: 'evidence.readRecord', details: {} })
 }
 
 const keysOnRecord = async (reader: Reader): Promise<KeyOnRecord[]> => [...(await verifySealKeys(reader)).keys.values()]

@@ -1,5 +1,6 @@
 import type { RoundView } from '@portal/contracts'
-import { LoadingRows, Moment, PageHeader, RoundStatusBadge } from '@portal/ui'
+import { observationsClass } from '@portal/domain'
+import { InformationClassBadge, LoadingRows, Moment, PageHeader, RoundStatusBadge } from '@portal/ui'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { ObservationExportLink } from '../../lib/observation-export-link.tsx'
@@ -33,7 +34,12 @@ function Matrix({ round }: { round: RoundView }) {
         context={<ObservationContext round={round} />}
         title="Matriz de observaciones"
         documentTitle={`Matriz de la ronda ${round.number} de ${round.specification.title}`}
-        status={<RoundStatusBadge status={round.status} />}
+        status={
+          <>
+            <RoundStatusBadge status={round.status} />
+            <InformationClassBadge of={observationsClass(round.status)} />
+          </>
+        }
         sentence={
           round.publishedAt !== null && (
             <>

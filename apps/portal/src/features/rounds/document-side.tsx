@@ -1,6 +1,6 @@
 import { Select } from '@mantine/core'
 import type { ObservationView, VersionView } from '@portal/contracts'
-import { ClauseDocument, PdfDocument, type Highlight, type ObservedRegion } from '@portal/ui'
+import { ClauseDocument, PdfDocument, WithheldNote, type Highlight, type ObservedRegion } from '@portal/ui'
 import { getRouteApi } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { fileBytes, PDF_ASSETS } from '../../lib/pdf-assets.ts'
@@ -80,7 +80,9 @@ function Clauses({ version, observations, selected, begun, onSelect, onBegin }: 
       highlights={highlights}
       action={onBegin ? 'Observar' : 'Ver observaciones de'}
       onSelect={(clauseId) => {
-        if (onBegin) return onBegin({ kind: 'clause', clauseId })
+        // What is withheld is not observed: the portal would quote it.
+        const withheld = version.clauses.find((clause) => clause.id === clauseId)?.withheld
+        if (onBegin && !withheld) return onBegin({ kind: 'clause', clauseId })
         const first = observations.find((observation) => clauseOf(observation) === clauseId)
         if (first) onSelect(first.id)
       }}
@@ -120,6 +122,7 @@ function Artwork({
   onSelect: (id: string) => void
   onBegin: Props['onBegin']
 }) {
+  if (artwork.withheld && artwork.classification) return <WithheldNote classification={artwork.classification} />
   const regions = observations.flatMap((observation): ObservedRegion[] => {
     const { target } = observation
     if (target.kind !== 'region' || target.artworkId !== artwork.id) return []

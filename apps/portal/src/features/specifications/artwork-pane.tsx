@@ -1,13 +1,15 @@
 import { Select } from '@mantine/core'
 import type { VersionView } from '@portal/contracts'
-import { EmptyState, PdfDocument } from '@portal/ui'
+import { EmptyState, InformationClassBadge, PdfDocument, WithheldNote } from '@portal/ui'
 import { getRouteApi } from '@tanstack/react-router'
+import { ClassifyButton } from './classify-button.tsx'
 import { fileBytes, PDF_ASSETS } from '../../lib/pdf-assets.ts'
 
 const route = getRouteApi('/signed-in/versiones/$versionId')
 
 /** The artwork of a version, page by page; which one is shown stands in the address. */
-export function ArtworkPane({ version: { artworks } }: { version: VersionView }) {
+export function ArtworkPane({ version }: { version: VersionView }) {
+  const { artworks, allowed } = version
   const { lamina } = route.useSearch()
   const navigate = route.useNavigate()
   const shown = artworks.find((artwork) => artwork.id === lamina) ?? artworks[0]
@@ -24,12 +26,30 @@ export function ArtworkPane({ version: { artworks } }: { version: VersionView })
           void navigate({ search: (before) => ({ ...before, lamina: id ?? undefined }), replace: true })
         }
       />
-      <PdfDocument
-        label={shown.element}
-        fileKey={shown.upload.sha256}
-        load={() => fileBytes(shown.upload.id)}
-        assets={PDF_ASSETS}
-      />
+      {allowed.includes('classify') && (
+        <ClassifyButton
+          version={version}
+          subject={{ ...shown, kind: 'artwork', name: shown.element }}
+          label={`Clasificar la lámina ${shown.element}`}
+        />
+      )}
+      {shown.withheld && shown.classification ? (
+        <WithheldNote classification={shown.classification} />
+      ) : (
+        <>
+          {shown.classification && (
+            <p>
+              <InformationClassBadge of={shown.classification.class} until={shown.classification.until} />
+            </p>
+          )}
+          <PdfDocument
+            label={shown.element}
+            fileKey={shown.upload.sha256}
+            load={() => fileBytes(shown.upload.id)}
+            assets={PDF_ASSETS}
+          />
+        </>
+      )}
     </div>
   )
 }

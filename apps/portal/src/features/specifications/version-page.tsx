@@ -6,6 +6,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { QueryFailure } from '../../lib/query-failure.tsx'
 import { useTRPC } from '../../lib/trpc.ts'
 import { ArtworkPane } from './artwork-pane.tsx'
+import { ClassifyClause } from './classify-clause.tsx'
 import { AttachArtwork } from './attach-artwork.tsx'
 import { Illustrative } from '../../lib/illustrative.tsx'
 import { ResolutionsSection } from './resolutions-section.tsx'
@@ -44,9 +45,13 @@ function Version({ version }: { version: VersionView }) {
         sentence={
           <>
             {versionSentence(version)} {formatCount(clauses.length)} numerales, de{' '}
-            <a href={`/files/${version.source.id}`} download>
-              {version.source.name}
-            </a>
+            {version.sourceWithheld ? (
+              <>{version.source.name} (no se entrega: contiene numerales que se reservan)</>
+            ) : (
+              <a href={`/files/${version.source.id}`} download>
+                {version.source.name}
+              </a>
+            )}
             .{' '}
             <Link to="/bitacora/$recordId" params={{ recordId: version.id }}>
               Bitácora
@@ -77,17 +82,21 @@ function Version({ version }: { version: VersionView }) {
 function Clauses({ version }: { version: VersionView }) {
   const { numeral } = route.useSearch()
   const navigate = route.useNavigate()
+  const selected = version.clauses.find((clause) => clause.citation === numeral)
   if (version.clauses.length > 0) {
     return (
-      <ClauseDocument
-        clauses={version.clauses}
-        selectedId={version.clauses.find((clause) => clause.citation === numeral)?.id ?? null}
-        onSelect={(id) => {
-          const citation = version.clauses.find((clause) => clause.id === id)?.citation
-          void navigate({ search: (before) => ({ ...before, numeral: citation }), replace: true })
-        }}
-        action="Enlazar"
-      />
+      <>
+        {version.allowed.includes('classify') && <ClassifyClause version={version} clause={selected} />}
+        <ClauseDocument
+          clauses={version.clauses}
+          selectedId={selected?.id ?? null}
+          onSelect={(id) => {
+            const citation = version.clauses.find((clause) => clause.id === id)?.citation
+            void navigate({ search: (before) => ({ ...before, numeral: citation }), replace: true })
+          }}
+          action="Elegir"
+        />
+      </>
     )
   }
   return (
