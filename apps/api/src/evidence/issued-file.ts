@@ -7,7 +7,7 @@ import { standingReceipt } from './standing-receipt.ts'
 type Row = { folio: string | null; matrix: Matrix | null }
 type Matrix = {
   at: string
-  hash: string
+  hash: string | null
   version: { status: VersionStatus; statusSince: string }
   round: { status: RoundStatus; statusSince: string }
   published: { hash: string; at: string } | null

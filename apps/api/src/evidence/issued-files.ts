@@ -9,8 +9,8 @@ const NOTE: Statement = {
     ON CONFLICT (sha256) DO NOTHING`,
 }
 
-/** What a file that the portal made is: an acuse, or the matrix of a round with the hash of its rows. */
-type Issued = { folio: string } | { roundId: string; matrixHash: string }
+/** What a file that the portal made is: an acuse, or the matrix of a round, with the hash under which it was published. */
+type Issued = { folio: string } | { roundId: string; matrixHash: string | null }
 
 /** Notes a file before it is handed out: whoever holds it later can ask the portal whether it is one of its own. */
 export async function noteIssuedFile(deps: Deps, bytes: Uint8Array, issued: Issued): Promise<void> {

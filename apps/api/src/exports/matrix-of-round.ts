@@ -1,4 +1,4 @@
-import { matrixHash, writeMatrix, type MatrixRow } from '@portal/documents'
+import { writeMatrix, type MatrixRow } from '@portal/documents'
 import type { Person } from '@portal/domain'
 import { recordReading } from '../acts/reading.ts'
 import { sightOf } from '../acts/sight.ts'
@@ -16,6 +16,8 @@ type Heading = {
   versionId: string
   number: number
   version: number
+  /** Of all rows, once they are published; null before. */
+  matrixHash: string | null
   /** Of the receipt with which it was published. */
   code: string | null
 }
@@ -23,7 +25,7 @@ type Heading = {
 const HEADING = perScope(
   'export_matrix_heading',
   (scope) => `
-    SELECT s.title, s.illustrative, v.id AS "versionId", r.number, v.number AS version, (
+    SELECT s.title, s.illustrative, v.id AS "versionId", r.number, v.number AS version, r.matrix_hash AS "matrixHash", (
       SELECT c.code FROM receipt AS c JOIN audit_event AS e ON e.record_id = c.record_id AND e.seq = c.seq
       WHERE c.record_id = r.id AND e.verb = 'rounds.validate' ORDER BY c.seq DESC LIMIT 1
     ) AS code
@@ -58,7 +60,7 @@ export async function matrixOfRound(deps: Deps, actor: Person, roundId: string) 
     illustrative: heading.illustrative,
     rows,
   })
-  await noteIssuedFile(deps, workbook, { roundId, matrixHash: matrixHash({ rows }) })
+  await noteIssuedFile(deps, workbook, { roundId, matrixHash: heading.matrixHash })
   return { name: `matriz-ronda-${heading.number}.xlsx`, workbook }
 }
 

@@ -55,10 +55,16 @@ test.each<[string, Partial<Parameters<typeof receiptStanding>[0]>, string]>([
   expect(receiptStanding({ ...on('in_round', 'open'), ...NOTHING, ...acts })).toEqual({ standing, since })
 })
 
+test('a matrix exported before its publication counts no more after it', () => {
+  const published = { hash: 'a', at: LATER }
+  const standing = matrixStanding({ ...on('working', 'published'), hash: null, published })
+  expect(standing).toEqual({ standing: 'superseded', since: LATER })
+})
+
 test.each<[string, { hash: string; at: string } | null, string]>([
   ['before the publication', null, 'provisional'],
   ['with the published rows', { hash: 'a', at: LATER }, 'in_force'],
-  ['with other rows than the published ones', { hash: 'b', at: LATER }, 'superseded'],
+  ['and published once more', { hash: 'b', at: LATER }, 'superseded'],
 ])('a matrix exported %s', (_, published, standing) => {
   const since = standing === 'superseded' ? LATER : null
   expect(matrixStanding({ ...on('working', 'published'), hash: 'a', published })).toEqual({ standing, since })

@@ -56,12 +56,15 @@ export function receiptStanding({
   return extendedAgainAt === null ? IN_FORCE : { standing: 'superseded', since: extendedAgainAt }
 }
 
-/** Of an exported matrix, by the hash of its rows: once there is a published one, only that counts. */
+/**
+ * Of an exported matrix: once there is a published one, only that counts. `hash` is that under which its rows were
+ * published when it was exported, whatever of them its reader might see; null before.
+ */
 export function matrixStanding({
   hash,
   published,
   ...subject
-}: Subject & { hash: string; published: { hash: string; at: string } | null }): {
+}: Subject & { hash: string | null; published: { hash: string; at: string } | null }): {
   standing: MatrixStanding
   since: string | null
 } {
