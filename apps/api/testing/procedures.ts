@@ -191,6 +191,11 @@ export const EXPECTATIONS: Record<string, Expectation> = {
     sees: () => false,
   },
   'evidence.trail': { door: 'signed_in', input: ({ roundId }) => ({ recordId: roundId }), sees: notAdministrator },
+  'evidence.trailChoices': {
+    door: 'signed_in',
+    input: ({ roundId }) => ({ recordId: roundId }),
+    sees: notAdministrator,
+  },
   'evidence.check': { door: 'signed_in', input: ({ roundId }) => ({ recordId: roundId }), sees: notAdministrator },
   'evidence.log': { door: ['auditor'], input: () => ({}), sees: everybody },
   'evidence.logChoices': { door: ['auditor'], input: () => undefined, sees: everybody },

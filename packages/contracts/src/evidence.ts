@@ -26,23 +26,28 @@ export const EventView = z.object({
 })
 export type EventView = z.infer<typeof EventView>
 
-/** `recordId` of a round gives the round's acts with those of its answers and observations, as far as visible. */
-export const TrailInput = z.object({ recordId: Id, ...paging })
-
-/** The log of all acts, the latest first. Days are of central Mexico, both included. */
-export const LogFilters = z.object({
-  organisationId: z.string().max(40).nullish(),
+/** Of a list of acts. Days are of central Mexico, both included. */
+export const TrailFilters = z.object({
   personId: z.string().max(64).nullish(),
   verb: z.string().max(60).nullish(),
-  recordKind: z.enum(RECORD_KINDS).nullish(),
-  recordId: Id.nullish(),
   from: Day.nullish(),
   until: Day.nullish(),
 })
+/** `recordId` of a round gives the round's acts with those of its answers and observations, as far as visible. */
+export const TrailInput = z.object({ recordId: Id, ...TrailFilters.shape, ...paging })
+
+/** Of the log of all acts. */
+export const LogFilters = z.object({
+  ...TrailFilters.shape,
+  organisationId: z.string().max(40).nullish(),
+  recordKind: z.enum(RECORD_KINDS).nullish(),
+  recordId: Id.nullish(),
+})
 export const LogInput = z.object({ ...LogFilters.shape, ...paging })
 
-/** Who has acted, and which acts there are: what the log can be narrowed to. */
-export const LogChoices = z.object({ people: z.array(PersonRef), verbs: z.array(z.string()) })
+/** Who has acted, and which acts there are: what a list of acts can be narrowed to. */
+export const ActChoices = z.object({ people: z.array(PersonRef), verbs: z.array(z.string()) })
+export type ActChoices = z.infer<typeof ActChoices>
 
 export const TrailCheck = z.object({
   intact: z.boolean(),

@@ -1,4 +1,4 @@
-import { LogChoices, type PersonRef } from '@portal/contracts'
+import { ActChoices, type PersonRef } from '@portal/contracts'
 import type { z } from 'zod'
 import { readerOn, type Statement } from '../acts/transaction.ts'
 import { procedureFor } from '../trpc.ts'
@@ -21,7 +21,7 @@ const CHOICES: Statement = {
 
 /** Who has acted, and which acts there are. */
 export const listLogChoices = procedureFor('auditor')
-  .output(LogChoices)
+  .output(ActChoices)
   .query(async ({ ctx: { deps } }) => {
     const row = await readerOn(deps.pool).one<{ verbs: string[]; people: z.infer<typeof PersonRef>[] }>(CHOICES, [])
     return { verbs: row?.verbs ?? [], people: row?.people ?? [] }

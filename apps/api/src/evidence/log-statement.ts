@@ -7,8 +7,8 @@ import { iso } from '../specifications/exports.ts'
 type Filters = z.output<typeof LogFilters>
 
 /** Of `$n`, a day of central Mexico: the instant at which it begins, or the one at which it is over. */
-const begins = (day: string) => `(${day}::date)::timestamp AT TIME ZONE '${CENTRAL_MEXICO}'`
-const isOver = (day: string) => `(${day}::date + 1)::timestamp AT TIME ZONE '${CENTRAL_MEXICO}'`
+export const begins = (day: string) => `(${day}::date)::timestamp AT TIME ZONE '${CENTRAL_MEXICO}'`
+export const isOver = (day: string) => `(${day}::date + 1)::timestamp AT TIME ZONE '${CENTRAL_MEXICO}'`
 
 /** Each with the letter that it has in the statement's name. */
 const CONDITIONS = {

@@ -118,3 +118,33 @@ test('it is exported as the screen has it, and no cell of it is a formula', asyn
   expect((await get(`?recordId=${randomUUID()}`)).status).toBe(200)
   expect((await get('?from=ayer')).status).toBe(404)
 })
+
+test('the trail of a record is narrowed and exported in the same way, as far as its reader may see it', async () => {
+  const recordId = review.roundId
+  const trail = async (who: string, filters: object) =>
+    (await product.as(who).evidence.trail({ recordId, ...filters })).rows.map(({ verb }) => verb)
+  const chiapas = product.person(CHIAPAS).personId
+  expect(await trail(CHIAPAS, { personId: chiapas })).toEqual(['observations.save', 'responses.start'])
+  expect(await trail(JALISCO, { personId: chiapas })).toEqual([])
+  expect(await trail(CHIAPAS, { verb: 'rounds.extend' })).toEqual(['rounds.extend'])
+  expect(await trail(CHIAPAS, { from: '2017-12-15' })).toEqual(['rounds.extend'])
+  expect(await trail(CHIAPAS, { until: '2017-12-14', verb: 'rounds.open' })).toEqual(['rounds.open'])
+
+  const choices = async (who: string) => await product.as(who).evidence.trailChoices({ recordId })
+  expect((await choices(CHIAPAS)).people.map(({ id }) => id)).toContain(chiapas)
+  expect((await choices(JALISCO)).people.map(({ id }) => id)).not.toContain(chiapas)
+  expect((await choices(JALISCO)).verbs).not.toContain('observations.save')
+
+  const get = async (who: string, path: string) =>
+    await fetch(`${server.origin}/exports/records/${path}`, { headers: { cookie: await server.cookieOf(who) } })
+  const own = await (await get(CHIAPAS, `${recordId}/acts.csv?personId=${chiapas}`)).text()
+  expect(own.split('\r\n').filter((line) => /[0-9a-f]{64}$/.test(line))).toHaveLength(2)
+  for (const [who, path] of [
+    [people.liaison('pue'), `${recordId}/acts.csv`],
+    [CHIAPAS, `${randomUUID()}/acts.csv`],
+    [CHIAPAS, `${recordId}/acts.csv?from=ayer`],
+    [CHIAPAS, 'x/acts.csv'],
+  ] as const) {
+    expect((await get(who, path)).status, path).toBe(404)
+  }
+})

@@ -1,8 +1,8 @@
 import { TRPCError } from '@trpc/server'
 
 /** Where the next page goes on: the event that was shown last, in a form that nobody is tempted to compose. */
-export const cursorOf = (event: number | undefined): string | null =>
-  event === undefined ? null : Buffer.from(String(event)).toString('base64url')
+export const cursorOf = (event: string | undefined): string | null =>
+  event === undefined ? null : Buffer.from(event).toString('base64url')
 
 /** The event before which a page goes on; null for the first page. */
 export function beforeEvent(cursor: string | null | undefined): string | null {

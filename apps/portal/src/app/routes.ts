@@ -118,7 +118,11 @@ export const peopleRoute = createRoute({
   validateSearch: textSearch('institucion', 'funcion', 'estado', 'buscar'),
 })
 
-export const trailRoute = createRoute({ getParentRoute: () => signedInRoute, path: 'bitacora/$recordId' })
+export const trailRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: 'bitacora/$recordId',
+  validateSearch: textSearch('persona', 'acto', 'desde', 'hasta'),
+})
 
 export const routeTree = rootRoute.addChildren([
   publicRoute.addChildren([signInRoute, firstAdministratorRoute, invitationRoute, verifyFormRoute, verifyRoute]),

@@ -5,6 +5,7 @@ import { renderRoute } from '../../testing/render-route.tsx'
 
 const actor = anActor('auditor', 'derfe')
 const url = `/bitacora/${sampleId(1)}`
+const trailChoices = () => ({ people: [{ id: 'p1', name: 'Nayeli Gordillo Ruiz' }], verbs: ['rounds.open'] })
 const intact = { intact: true, events: 2, broken: null }
 
 test('shows who did what, in which role, why, and with which receipt; more on request', async () => {
@@ -16,6 +17,7 @@ test('shows who did what, in which role, why, and with which receipt; more on re
     stubs: {
       evidence: {
         check: () => intact,
+        trailChoices,
         trail: ({ cursor }) => (cursor === 'next' ? { rows: [second], next: null } : { rows: [first], next: 'next' }),
       },
     },
@@ -42,7 +44,27 @@ test('a changed event is named', async () => {
   const broken = { intact: false, events: 2, broken: { seq: 2, reason: 'la huella no coincide' } }
   renderRoute(url, {
     actor,
-    stubs: { evidence: { check: () => broken, trail: () => ({ rows: [anEvent()], next: null }) } },
+    stubs: { evidence: { check: () => broken, trailChoices, trail: () => ({ rows: [anEvent()], next: null }) } },
   })
   expect(await screen.findByRole('alert')).toHaveTextContent('en el acto número 2: la huella no coincide')
+})
+
+test('the filters of the address are asked for, exported and taken away', async () => {
+  const asked: unknown[] = []
+  const trail = (input: object) => {
+    asked.push(input)
+    return { rows: [], next: null }
+  }
+  const { user } = renderRoute(`${url}?persona=p1&desde=2017-12-15&acto=rounds.open&hasta=ayer`, {
+    actor,
+    stubs: { evidence: { check: () => intact, trailChoices, trail } },
+  })
+  expect(await screen.findByText('Ningún acto coincide')).toBeVisible()
+  expect(asked.at(-1)).toMatchObject({ personId: 'p1', verb: 'rounds.open', from: '2017-12-15', until: null })
+  expect(screen.getByRole('link', { name: 'Descargar en CSV' })).toHaveAttribute(
+    'href',
+    `/exports/records/${sampleId(1)}/acts.csv?personId=p1&verb=rounds.open&from=2017-12-15`,
+  )
+  await user.click(screen.getByRole('button', { name: 'Quitar filtros' }))
+  await expect.poll(() => asked.at(-1)).toMatchObject({ personId: null, verb: null, from: null })
 })
