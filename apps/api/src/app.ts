@@ -6,7 +6,7 @@ import { logExportRoutes } from './evidence/export-log.ts'
 import { evidenceRoutes } from './evidence/routes.ts'
 import { exportRoutes } from './exports/routes.ts'
 import { fileRoutes } from './files/routes.ts'
-import { answerErrors, refuseWith } from './http/answers.ts'
+import { answerErrors, refuseWith, retryAfter } from './http/answers.ts'
 import { healthRoutes } from './http/health-routes.ts'
 import type { Routes } from './http/routes.ts'
 import { isSameOrigin } from './http/same-origin.ts'
@@ -82,6 +82,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     trpcOptions: {
       router: appRouter,
       createContext: ({ req }: CreateFastifyContextOptions) => contextOf(deps, identity, req),
+      responseMeta: ({ errors }: { errors: readonly Error[] }) => ({ headers: retryAfter(errors[0]?.cause) }),
       onError: ({
         error,
         path,
@@ -106,7 +107,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 
 /** Never throws: an error must know its request's id, and gets it from the context. */
 async function contextOf(deps: Deps, identity: Identity, request: FastifyRequest): Promise<Context> {
-  const base = { deps, requestId: request.id }
+  const base = { deps, requestId: request.id, address: request.ip }
   try {
     const { token, actor } = await identity.identify(request.headers.cookie)
     return { ...base, actor, signedIn: token !== null }

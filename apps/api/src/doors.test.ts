@@ -27,7 +27,7 @@ const refusalOf = (call: Promise<unknown>) =>
     (error: { cause?: { refusal?: { code: string } } }) => error.cause?.refusal?.code ?? 'failed',
   )
 
-test('every procedure has a door, and only these two are open to anybody', () => {
+test('every procedure has a door, and only these are open to anybody', () => {
   expect(procedures.length).toBeGreaterThan(40)
   expect(procedures.filter(([, procedure]) => procedure._def.meta?.door === undefined)).toEqual([])
   expect(procedures.filter(([path]) => doorOf(path) === 'public').map(([path]) => path)).toEqual(PUBLIC)

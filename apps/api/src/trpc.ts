@@ -4,6 +4,7 @@ import type { Person, Role } from '@portal/domain'
 import type { z } from 'zod'
 import { isDiskFull } from './adapters/disk-full.ts'
 import type { Deps } from './deps.ts'
+import { countPublicRequest } from './http/public-requests.ts'
 import { Refused } from './refused.ts'
 
 export type Context = {
@@ -16,6 +17,8 @@ export type Context = {
   /** @internal Why nobody knows who asks: the database did not say. */
   unidentified?: Error
   requestId: string
+  /** @internal From where it is asked; absent where the product asks itself. */
+  address?: string
 }
 
 /** Who may pass: written on every procedure by its base, and looked for by the test that walks the router. */
@@ -57,8 +60,14 @@ const refusals = t.middleware(async ({ ctx, path, next }) => {
 export const router = t.router
 export const createCallerFactory = t.createCallerFactory
 
-/** Door: nobody in particular. Only the session, sign-in's list of accounts and `/verificar`. */
+/** Door: nobody in particular. Only the session, and what `throttledProcedure` opens. */
 export const publicProcedure = t.procedure.meta({ door: 'public' }).use(refusals)
+
+/** Door: anybody, as often as a person asks: `/verificar` and the public side. Whoever is signed in is not counted. */
+export const throttledProcedure = publicProcedure.use(async ({ ctx, next }) => {
+  if (ctx.actor === null && ctx.address !== undefined) await countPublicRequest(ctx.deps, ctx.address)
+  return next()
+})
 
 /** Door: a signed-in person with an appointment in force. */
 export const signedInProcedure = publicProcedure.meta({ door: 'signed_in' }).use(({ ctx, next }) => {

@@ -22,7 +22,8 @@ export type CommonRefusal =
   | { code: 'TARGET_NOT_IN_VERSION' }
   /** What it would observe is kept from the actor. */
   | { code: 'TARGET_WITHHELD' }
-  | { code: 'TOO_MANY_REQUESTS' }
+  /** `seconds` until it may be tried again, where that is known. */
+  | { code: 'TOO_MANY_REQUESTS'; seconds?: number }
   /** The disk of the database or of the files is full: nothing was kept. */
   | { code: 'STORAGE_FULL' }
   | { code: 'RESOLUTION_ALREADY_RECORDED'; number: string }

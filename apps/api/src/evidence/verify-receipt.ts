@@ -1,11 +1,11 @@
 import { VerifyInput, VerifyView } from '@portal/contracts'
 import { SYSTEM_SIGHT } from '../acts/sight.ts'
 import { readerOn } from '../acts/transaction.ts'
-import { publicProcedure } from '../trpc.ts'
+import { throttledProcedure } from '../trpc.ts'
 import { standingReceipt, type StandingReceipt } from './standing-receipt.ts'
 
 /** Whether a receipt is genuine, for anybody who holds its code: what proves the act, nothing of its content. */
-export const verifyReceipt = publicProcedure
+export const verifyReceipt = throttledProcedure
   .input(VerifyInput)
   .output(VerifyView)
   .query(async ({ ctx: { deps }, input }) => {

@@ -8,8 +8,17 @@ import { Refused } from '../refused.ts'
 /** Outside tRPC an expected "no" has the body `{ refusal, requestId }`, a bug `{ refusal: null, requestId }`. */
 export function refuseWith(reply: FastifyReply, refusal: Refusal): FastifyReply {
   const status = getHTTPStatusCodeFromError(new TRPCError({ code: WIRE_CODES[refusal.code] }))
-  return reply.code(status).send({ refusal, requestId: reply.request.id })
+  return reply
+    .code(status)
+    .headers(retryAfter(new Refused(refusal)))
+    .send({ refusal, requestId: reply.request.id })
 }
+
+/** The header that says when to ask again, where the refusal knows. */
+export const retryAfter = (error: unknown): { 'retry-after'?: string } =>
+  error instanceof Refused && error.refusal.code === 'TOO_MANY_REQUESTS' && error.refusal.seconds !== undefined
+    ? { 'retry-after': String(error.refusal.seconds) }
+    : {}
 
 /** What is thrown in any route: refusals, what Fastify itself refuses, and bugs, of which nothing is told but the id. */
 export function answerErrors(app: FastifyInstance): void {

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { readerOn } from '../acts/transaction.ts'
 import type { Deps } from '../deps.ts'
 import { refuseWith } from '../http/answers.ts'
+import { countPublicRequest } from '../http/public-requests.ts'
 import { ADDRESS_HEADER, type Auth } from './auth.ts'
 import { createFirstAdministrator, FirstAdministratorInput } from './first-administrator.ts'
 import { acceptInvitation, AcceptInput, InvitationInput, readInvitation } from './invitation.ts'
@@ -30,6 +31,7 @@ export function authRoutes(app: FastifyInstance, deps: Deps, auth: Auth): void {
   app.post('/auth/primera-administracion', { bodyLimit: 4096 }, async (request, reply) => {
     const input = FirstAdministratorInput.safeParse(request.body)
     if (!input.success) return await reply.code(400).send({ refusal: null, requestId: request.id })
+    await countPublicRequest(deps, request.ip)
     await createFirstAdministrator(deps, input.data)
     return await reply.code(204).send()
   })
@@ -37,6 +39,7 @@ export function authRoutes(app: FastifyInstance, deps: Deps, auth: Auth): void {
   app.post('/auth/invitacion/leer', { bodyLimit: 4096 }, async (request, reply) => {
     const input = InvitationInput.safeParse(request.body)
     if (!input.success) return await reply.code(400).send({ refusal: null, requestId: request.id })
+    await countPublicRequest(deps, request.ip)
     const { name, email } = await readInvitation(deps, input.data)
     return await reply.header('cache-control', 'no-store').send({ name, email } satisfies InvitationView)
   })
@@ -44,6 +47,7 @@ export function authRoutes(app: FastifyInstance, deps: Deps, auth: Auth): void {
   app.post('/auth/invitacion', { bodyLimit: 4096 }, async (request, reply) => {
     const input = AcceptInput.safeParse(request.body)
     if (!input.success) return await reply.code(400).send({ refusal: null, requestId: request.id })
+    await countPublicRequest(deps, request.ip)
     await acceptInvitation(deps, input.data)
     return await reply.code(204).send()
   })

@@ -55,7 +55,8 @@ const SENTENCES = {
   BASIS_NEEDED: () => 'Escriba el fundamento de la clasificación.',
   CITED_BY_ITS_WORDS: () =>
     'Este encabezado no tiene número y se cita por sus palabras. Clasifique los numerales que contiene.',
-  TOO_MANY_REQUESTS: () => 'Hubo demasiados intentos seguidos. Espere un minuto y vuelva a intentar.',
+  TOO_MANY_REQUESTS: ({ seconds }) =>
+    `Hubo demasiados intentos seguidos. Espere ${seconds === undefined ? 'un minuto' : count(seconds, 'segundo', 'segundos')} y vuelva a intentar.`,
   STORAGE_FULL: () =>
     'El portal no tiene espacio para guardarlo. No se registró nada y lo que escribió sigue aquí: avise a la administración y vuelva a intentar.',
   RESOLUTION_ALREADY_RECORDED: ({ number }) => `El acuerdo ${number} ya está registrado en esta versión.`,
