@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Day, Instant } from './command.ts'
+import { Day, Instant, word } from './command.ts'
 
 export const DAY_KINDS = ['natural_days', 'working_days', 'hours'] as const
 
@@ -21,7 +21,7 @@ export type DueView = z.infer<typeof DueView>
 
 export const PreviewDueInput = z.object({
   rule: DeadlineRuleInput,
-  calendarKey: z.string(),
+  calendarKey: word(40),
   /** Of an extension: the round whose due date is extended; absent: counted from now. */
   extends: z.uuid().nullish(),
 })

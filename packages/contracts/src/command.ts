@@ -18,6 +18,13 @@ export const text = (most: number) =>
         .replace(/[^\P{Cc}\t\n\r]/gu, '')
         .trim(),
     )
+/** A text that is only compared with others: the name of something, words to look for. PostgreSQL has no word for NUL. */
+export const word = (most: number) =>
+  z
+    .string()
+    .max(most)
+    .refine((value) => !value.includes('\0'))
+
 export const needed = (most: number) => text(most).pipe(z.string().min(1))
 
 /**

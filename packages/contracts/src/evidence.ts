@@ -1,6 +1,6 @@
 import { MATRIX_STANDINGS, RECORD_KINDS } from '@portal/domain'
 import { z } from 'zod'
-import { Day, Id, Instant } from './command.ts'
+import { Day, Id, Instant, word } from './command.ts'
 import { PersonRef } from './directory.ts'
 import { paging } from './paging.ts'
 
@@ -28,8 +28,8 @@ export type EventView = z.infer<typeof EventView>
 
 /** Of a list of acts. Days are of central Mexico, both included. */
 export const TrailFilters = z.object({
-  personId: z.string().max(64).nullish(),
-  verb: z.string().max(60).nullish(),
+  personId: word(64).nullish(),
+  verb: word(60).nullish(),
   from: Day.nullish(),
   until: Day.nullish(),
 })
@@ -39,7 +39,7 @@ export const TrailInput = z.object({ recordId: Id, ...TrailFilters.shape, ...pag
 /** Of the log of all acts. */
 export const LogFilters = z.object({
   ...TrailFilters.shape,
-  organisationId: z.string().max(40).nullish(),
+  organisationId: word(40).nullish(),
   recordKind: z.enum(RECORD_KINDS).nullish(),
   recordId: Id.nullish(),
 })
@@ -56,7 +56,7 @@ export const TrailCheck = z.object({
   broken: z.object({ seq: z.int(), reason: z.string() }).nullable(),
 })
 
-export const VerifyInput = z.object({ code: z.string().max(64) })
+export const VerifyInput = z.object({ code: word(64) })
 
 /** Public: only what proves the act, nothing of its content. */
 export const VerifyView = z.discriminatedUnion('result', [

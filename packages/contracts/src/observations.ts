@@ -1,6 +1,6 @@
 import { DISPOSITIONS, OBSERVATION_STATUSES, OBSERVATION_TYPES } from '@portal/domain'
 import { z } from 'zod'
-import { Id, Instant, command, text } from './command.ts'
+import { Id, Instant, command, text, word } from './command.ts'
 import { PersonRef } from './directory.ts'
 import { ClassificationView } from './information.ts'
 import { paging } from './paging.ts'
@@ -12,7 +12,7 @@ export const ObservationTargetSchema = z.discriminatedUnion('kind', [
     clauseId: Id,
     start: z.int().min(0),
     end: z.int().positive(),
-    quote: z.string().max(20_000),
+    quote: word(20_000),
   }),
   z.object({
     kind: z.literal('region'),
@@ -76,7 +76,7 @@ export type ObservationView = z.infer<typeof ObservationView>
 
 export const ListObservationsInput = z.object({
   roundId: Id,
-  organisationId: z.string().max(40).nullish(),
+  organisationId: word(40).nullish(),
   status: z.enum(OBSERVATION_STATUSES).nullish(),
   type: z.enum(OBSERVATION_TYPES).nullish(),
   /** `none`: still without outcome. */

@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { word } from './command.ts'
 
 /** Keyset pages: `cursor` is opaque and comes from the page before. */
 export const paging = {
-  cursor: z.string().max(200).nullish(),
+  cursor: word(200).nullish(),
   limit: z.int().min(1).max(200).default(50),
 }
 

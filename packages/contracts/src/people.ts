@@ -1,6 +1,6 @@
 import { ROLES } from '@portal/domain'
 import { z } from 'zod'
-import { ActDone, command, Day, Id, Instant, needed, text } from './command.ts'
+import { ActDone, command, Day, Id, Instant, needed, text, word } from './command.ts'
 import { PersonRef } from './directory.ts'
 import { paging } from './paging.ts'
 
@@ -35,11 +35,11 @@ export const AppointmentRow = z.object({
 export type AppointmentRow = z.infer<typeof AppointmentRow>
 
 export const PeopleFilters = z.object({
-  organisationId: z.string().max(40).nullish(),
+  organisationId: word(40).nullish(),
   role: z.enum(ROLES).nullish(),
   state: z.enum(APPOINTMENT_STATES).nullish(),
   /** Part of a name or an address. */
-  search: z.string().max(200).nullish(),
+  search: word(200).nullish(),
 })
 export type PeopleFilters = z.output<typeof PeopleFilters>
 export const ListPeopleInput = PeopleFilters.extend(paging)
@@ -62,7 +62,7 @@ const appointed = {
   letterUploadId: Id.nullable(),
 }
 
-export const InviteInput = z.object({ key: Id, organisationId: z.string().max(40), role: z.enum(ROLES), ...appointed })
+export const InviteInput = z.object({ key: Id, organisationId: word(40), role: z.enum(ROLES), ...appointed })
 export const EndAppointmentInput = command({ appointmentId: Id, reason: text(2000) })
 export const SubstituteInput = command({ appointmentId: Id, reason: text(2000), ...appointed })
 export const OfferAccessInput = z.object({ key: Id, personId: Id, reason: needed(2000) })

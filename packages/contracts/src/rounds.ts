@@ -9,7 +9,7 @@ import {
 } from '@portal/domain'
 import { z } from 'zod'
 import { DAY_KINDS, DeadlineRuleInput } from './calendar.ts'
-import { command, Id, Instant, needed, text } from './command.ts'
+import { command, Id, Instant, needed, text, word } from './command.ts'
 import { OrganisationView, PersonRef } from './directory.ts'
 import { paging } from './paging.ts'
 
@@ -126,9 +126,9 @@ export const ListRoundsInput = z.object({
 })
 
 const plan = {
-  recipients: z.array(z.string().max(40)).max(64),
+  recipients: z.array(word(40)).max(64),
   rule: DeadlineRuleInput,
-  calendarKey: z.string().max(40),
+  calendarKey: word(40),
   visibility: z.enum(ROUND_VISIBILITIES),
   message: text(2000),
 }

@@ -1,6 +1,6 @@
 import { RESOLUTION_BODIES, VERSION_STATUSES, type VersionCommandKind } from '@portal/domain'
 import { z } from 'zod'
-import { command, Day, Id, Instant, needed } from './command.ts'
+import { command, Day, Id, Instant, needed, word } from './command.ts'
 import { PersonRef } from './directory.ts'
 import { classed } from './information.ts'
 import { paging } from './paging.ts'
@@ -130,7 +130,7 @@ export type VersionView = z.infer<typeof VersionView>
 export const ListSpecificationsInput = z.object({
   kind: z.enum(SPECIFICATION_KINDS).nullish(),
   /** Words of the title, accents and capitals aside. */
-  search: z.string().max(200).nullish(),
+  search: word(200).nullish(),
   ...paging,
 })
 
@@ -142,7 +142,7 @@ export const CreateSpecificationInput = z.object({
 
 export const ImportDocumentInput = command({ specificationId: Id, uploadId: Id })
 
-const key = z.string().max(60)
+const key = word(60)
 export const ProposalCorrectionInput = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('split'), key, at: z.int().positive() }),
   z.object({ kind: z.literal('join'), key }),

@@ -1,4 +1,4 @@
-import type { InvitationView } from '@portal/contracts'
+import { word, type InvitationView } from '@portal/contracts'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { readerOn } from '../acts/transaction.ts'
@@ -10,7 +10,7 @@ import { createFirstAdministrator, FirstAdministratorInput } from './first-admin
 import { acceptInvitation, AcceptInput, InvitationInput, readInvitation } from './invitation.ts'
 import { signInAttempt } from './sign-in-attempts.ts'
 
-const SignIn = z.object({ email: z.string().max(320), password: z.string().max(200) })
+const SignIn = z.object({ email: word(320), password: z.string().max(200) })
 
 /** Of better-auth only these are reachable: names, addresses and accounts are the administrator's to change. */
 export function authRoutes(app: FastifyInstance, deps: Deps, auth: Auth): void {
