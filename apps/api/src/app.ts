@@ -1,6 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { fastifyTRPCPlugin, type CreateFastifyContextOptions } from '@trpc/server/adapters/fastify'
-import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify'
+import {
+  fastify,
+  LogController,
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify'
+import { entryRoutes } from './account/entry-routes.ts'
 import type { Deps } from './deps.ts'
 import { logExportRoutes } from './evidence/export-log.ts'
 import { evidenceRoutes } from './evidence/routes.ts'
@@ -13,12 +21,12 @@ import { isSameOrigin } from './http/same-origin.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { authRoutes } from './identity/auth-routes.ts'
 import type { Auth } from './identity/auth.ts'
-import type { Identity } from './identity/identity.ts'
+import { enteredPerson, NOBODY, type Identity } from './identity/identity.ts'
+import { sessionCookie } from './identity/session-cookie.ts'
 import type { Hub } from './live/hub.ts'
 import { liveRoute } from './live/live-route.ts'
 import { servePortal } from './portal-files/serve-portal.ts'
 import { peopleRoutes } from './people/routes.ts'
-import { Refused } from './refused.ts'
 import { appRouter } from './router.ts'
 import type { Context } from './trpc.ts'
 
@@ -71,17 +79,12 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   })
   answerErrors(app)
 
-  const actorOf = async (request: FastifyRequest) => {
-    const { token, actor } = await identity.identify(request.headers.cookie)
-    if (token === null) throw new Refused({ code: 'NOT_SIGNED_IN' })
-    if (actor === null) throw new Refused({ code: 'NO_APPOINTMENT' })
-    return actor
-  }
+  const actorOf = async (request: FastifyRequest) => enteredPerson(await identity.identify(request.headers.cookie))
   app.register(fastifyTRPCPlugin, {
     prefix: '/trpc',
     trpcOptions: {
       router: appRouter,
-      createContext: ({ req }: CreateFastifyContextOptions) => contextOf(deps, identity, req),
+      createContext: ({ req, res }: CreateFastifyContextOptions) => contextOf(deps, identity, req, res),
       responseMeta: ({ errors }: { errors: readonly Error[] }) => ({ headers: retryAfter(errors[0]?.cause) }),
       onError: ({
         error,
@@ -98,6 +101,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     },
   })
   authRoutes(app, deps, auth)
+  entryRoutes(app, deps, identity)
   liveRoute(app, identity, hub)
   healthRoutes(app, deps.pool, isStopping)
   for (const routes of ROUTES) routes(app, { deps, actorOf })
@@ -106,17 +110,22 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 }
 
 /** Never throws: an error must know its request's id, and gets it from the context. */
-async function contextOf(deps: Deps, identity: Identity, request: FastifyRequest): Promise<Context> {
-  const base = { deps, requestId: request.id, address: request.ip }
+async function contextOf(
+  deps: Deps,
+  identity: Identity,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<Context> {
+  const base = {
+    deps,
+    requestId: request.id,
+    address: request.ip,
+    giveSession: (token: string) => void reply.header('set-cookie', sessionCookie(deps, token)),
+  }
   try {
-    const { token, actor } = await identity.identify(request.headers.cookie)
-    return { ...base, actor, signedIn: token !== null }
+    const { owner, actor, lacks } = await identity.identify(request.headers.cookie)
+    return { ...base, owner, actor, lacks }
   } catch (error) {
-    return {
-      ...base,
-      actor: null,
-      signedIn: false,
-      unidentified: error instanceof Error ? error : new Error(String(error)),
-    }
+    return { ...base, ...NOBODY, unidentified: error instanceof Error ? error : new Error(String(error)) }
   }
 }

@@ -17,6 +17,8 @@ export type Deps = {
   sealKey: SealKey
   /** Dates the seals from outside; null where none is configured. */
   timeStamps: TimeStampAuthority | null
+  /** Signs the sessions' cookies; the keys of what is encrypted at rest come from it too. */
+  secret: string
   /** Where the portal is reached, for the links on receipts: `http://localhost:4000`. */
   publicUrl: string
   /** Set in the demonstration only: the password of its accounts. */

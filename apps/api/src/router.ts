@@ -1,3 +1,4 @@
+import { accountRouter } from './account/router.ts'
 import { calendarRouter } from './calendar/router.ts'
 import { directoryRouter } from './directory/router.ts'
 import { evidenceRouter } from './evidence/router.ts'
@@ -12,6 +13,7 @@ import { turnRouter } from './turn/router.ts'
 
 export const appRouter = router({
   session: sessionRouter,
+  account: accountRouter,
   directory: directoryRouter,
   people: peopleRouter,
   calendar: calendarRouter,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { initTRPC, TRPCError } from '@trpc/server'
 import { WIRE_CODES, type Refusal } from '@portal/contracts'
 import type { Person, Role } from '@portal/domain'
@@ -5,15 +6,14 @@ import type { z } from 'zod'
 import { isDiskFull } from './adapters/disk-full.ts'
 import type { Deps } from './deps.ts'
 import { countPublicRequest } from './http/public-requests.ts'
+import { enteredPerson, sessionOwner, type Identified } from './identity/exports.ts'
 import { Refused } from './refused.ts'
 
-export type Context = {
+export type Context = Pick<Identified, 'owner' | 'actor' | 'lacks'> & {
   /** @internal */
   deps: Deps
-  /** The signed-in person under an appointment in force; null without a session or an appointment. */
-  actor: Person | null
-  /** Whether there is a session at all. */
-  signedIn: boolean
+  /** @internal Gives whoever asks the cookie of a session that took the place of theirs. */
+  giveSession: (token: string) => void
   /** @internal Why nobody knows who asks: the database did not say. */
   unidentified?: Error
   requestId: string
@@ -21,8 +21,18 @@ export type Context = {
   address?: string
 }
 
+/** Of somebody who calls the procedures without HTTP, with all that their session needs: the demonstration, a test. */
+export const calledBy = (deps: Deps, actor: Person | null): Context => ({
+  deps,
+  owner: actor && { sessionId: 'none', email: '', ...actor },
+  actor,
+  lacks: null,
+  giveSession: () => undefined,
+  requestId: randomUUID(),
+})
+
 /** Who may pass: written on every procedure by its base, and looked for by the test that walks the router. */
-type Meta = { door: 'public' | 'signed_in' | readonly Role[] }
+type Meta = { door: 'public' | 'own_account' | 'signed_in' | readonly Role[] }
 
 const t = initTRPC
   .context<Context>()
@@ -69,12 +79,15 @@ export const throttledProcedure = publicProcedure.use(async ({ ctx, next }) => {
   return next()
 })
 
-/** Door: a signed-in person with an appointment in force. */
-export const signedInProcedure = publicProcedure.meta({ door: 'signed_in' }).use(({ ctx, next }) => {
-  if (!ctx.signedIn) throw new Refused({ code: 'NOT_SIGNED_IN' })
-  if (!ctx.actor) throw new Refused({ code: 'NO_APPOINTMENT' })
-  return next({ ctx: { actor: ctx.actor } })
-})
+/** Door: whoever is signed in, for how they enter: also without an appointment, and before a second factor is set up. */
+export const ownAccountProcedure = publicProcedure
+  .meta({ door: 'own_account' })
+  .use(({ ctx, next }) => next({ ctx: { owner: sessionOwner(ctx) } }))
+
+/** Door: a signed-in person with an appointment in force, and with the second factor that it needs. */
+export const signedInProcedure = publicProcedure
+  .meta({ door: 'signed_in' })
+  .use(({ ctx, next }) => next({ ctx: { actor: enteredPerson(ctx) } }))
 
 /** Door: one of these roles. What is refused here says FORBIDDEN: the procedure exists for everybody to know. */
 export const procedureFor = (...roles: readonly Role[]) =>

@@ -14,7 +14,7 @@ export type Subjects = {
 
 export type Expectation = {
   /** Roles that pass the door; the others are forbidden, whatever they send. */
-  door: 'public' | 'signed_in' | readonly Role[]
+  door: 'public' | 'own_account' | 'signed_in' | readonly Role[]
   input: (subjects: Subjects) => unknown
   /** Of those who pass the door: who may see the subject. The others are told that it does not exist. */
   sees: (person: Person) => boolean
@@ -65,9 +65,23 @@ const forVersion = (more: (subjects: Subjects) => object = () => ({})): Expectat
   sees: everybody,
 })
 
+/** One's own account: whatever it names is somebody's own, and what is not theirs is not there. */
+const ownAccount = (input?: object): Expectation => ({ door: 'own_account', input: () => input, sees: everybody })
+
 /** Every procedure of the API. One that is missing here, or here and gone, makes the walk fail. */
 export const EXPECTATIONS: Record<string, Expectation> = {
   'session.current': { door: 'public', input: () => undefined, sees: everybody },
+  'account.get': ownAccount(),
+  'account.changePassword': ownAccount({ password: '', newPassword: '' }),
+  'account.closeSession': { ...ownAccount({ id: 'none' }), sees: () => false },
+  'account.closeOthers': ownAccount(),
+  'account.offerTotp': ownAccount({ password: '' }),
+  'account.confirmTotp': ownAccount({ code: '' }),
+  'account.removeTotp': { ...ownAccount({ password: '' }), sees: () => false },
+  'account.renewRecoveryCodes': ownAccount({ password: '' }),
+  'account.offerPasskey': ownAccount({ password: '' }),
+  'account.addPasskey': ownAccount({ name: 'Teléfono', credential: {} }),
+  'account.removePasskey': { ...ownAccount({ id: randomUUID(), password: '' }), sees: () => false },
   'directory.organisations': { door: 'signed_in', input: () => undefined, sees: everybody },
   'people.list': { door: PEOPLE_READERS, input: () => ({}), sees: everybody },
   'people.invite': {
@@ -89,6 +103,17 @@ export const EXPECTATIONS: Record<string, Expectation> = {
     door: ['administrator'],
     input: () => ({ key: randomUUID(), personId: randomUUID(), reason }),
     sees: () => false,
+  },
+  'people.resetSecondFactor': {
+    door: ['administrator'],
+    input: () => ({ key: randomUUID(), personId: randomUUID(), reason }),
+    sees: () => false,
+  },
+  'people.secondFactorPolicy': { door: PEOPLE_READERS, input: () => undefined, sees: everybody },
+  'people.widenSecondFactor': {
+    door: ['administrator'],
+    input: () => ({ key: randomUUID(), roles: ['administrator'], reason }),
+    sees: everybody,
   },
   'calendar.list': { door: 'signed_in', input: () => undefined, sees: everybody },
   'calendar.previewDue': {

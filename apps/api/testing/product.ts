@@ -1,4 +1,4 @@
-import { generateKeyPairSync, randomUUID } from 'node:crypto'
+import { generateKeyPairSync } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,6 +8,7 @@ import { createPool, queryAs } from '@portal/database'
 import { cloneDatabase } from '@portal/database/testing'
 import type { QueryResultRow } from 'pg'
 import { pino } from 'pino'
+import { waiveSecondFactor } from '../src/account/exports.ts'
 import { enterSealKey } from '../src/acts/enter-seal-key.ts'
 import { sealKeyFrom } from '../src/acts/seal-key.ts'
 import { SYSTEM_SIGHT } from '../src/acts/sight.ts'
@@ -16,7 +17,7 @@ import { diskFileStore } from '../src/adapters/disk-file-store.ts'
 import type { Deps } from '../src/deps.ts'
 import { seedDirectory } from '../src/directory/seed-directory.ts'
 import { appRouter } from '../src/router.ts'
-import { createCallerFactory } from '../src/trpc.ts'
+import { calledBy, createCallerFactory } from '../src/trpc.ts'
 import { testClock } from './clock.ts'
 import { peopleOf } from './people.ts'
 
@@ -29,10 +30,12 @@ export type TestProduct = Awaited<ReturnType<typeof createTestProduct>>
 
 /**
  * The whole product on a database of its own, with the demonstration's directory in it (organisations, calendars,
- * people and appointments, nothing else), a file store in a temporary directory and a clock that stands still.
+ * people and appointments, nothing else; unless told otherwise, its second factor waived), a file store in a temporary directory and a clock that stands still.
  * One per test file: `afterAll(() => product.end())`.
  */
-export async function createTestProduct(options: { passwordHash?: string; start?: string } = {}) {
+export async function createTestProduct(
+  options: { passwordHash?: string; start?: string; secondFactor?: 'compulsory' | 'waived' } = {},
+) {
   const database = await cloneDatabase()
   const directory = await mkdtemp(join(tmpdir(), 'portal-files-'))
   const pool = createPool({ url: database.url, max: 8 })
@@ -46,12 +49,14 @@ export async function createTestProduct(options: { passwordHash?: string; start?
     log: pino({ level: 'silent' }),
     sealKey: sealKeyFrom(generateKeyPairSync('ed25519').privateKey),
     timeStamps: null,
+    secret: 'a secret that only these tests know, long enough',
     publicUrl: 'http://localhost:4000',
     demonstrationPassword: null,
   }
   await enterSealKey(deps, null)
   const at = clock.now()
   const people = await inTransaction(pool, async (reader) => {
+    if (options.secondFactor !== 'compulsory') await waiveSecondFactor(reader, 'a test of something else')
     await seedDirectory(reader, { at, passwordHash: options.passwordHash ?? null })
     return peopleOf(reader)
   })
@@ -65,7 +70,7 @@ export async function createTestProduct(options: { passwordHash?: string; start?
   /** Calls the API's procedures as somebody; null: without a session. */
   const as = (who: string | Person | null) => {
     const actor = typeof who === 'string' ? person(who) : who
-    return createCaller({ deps, actor, signedIn: actor !== null, requestId: randomUUID() })
+    return createCaller(calledBy(deps, actor))
   }
 
   return {

@@ -11,8 +11,6 @@ import { createAnnouncer } from '../src/live/announcer.ts'
 import { startHub } from '../src/live/hub.ts'
 import type { TestProduct } from './product.ts'
 
-const SECRET = 'a secret that only these tests know, long enough'
-
 const SESSION = {
   name: 'testing_session',
   text: `
@@ -35,17 +33,17 @@ export async function startTestServer(product: TestProduct) {
   await mkdir(join(portalDirectory, 'assets'))
   for (const [name, content] of Object.entries(BUILT)) await writeFile(join(portalDirectory, name), content)
 
-  const { log, pool } = product.deps
+  const { log, pool, secret } = product.deps
   const listeningPool = createPool({ url: product.url, max: 1 })
   const listener = await startListener(listeningPool, log)
   const live = createAnnouncer(listener, pool, log)
   const deps = { ...product.deps, live }
-  const identity = await startIdentity(deps, listener, SECRET)
-  const hub = await startHub(listener, identity.actorsOf, log)
+  const identity = await startIdentity(deps, listener, secret)
+  const hub = await startHub(listener, identity, log)
   let stopping = false
   const app = await buildApp({
     deps,
-    auth: createAuth(deps, SECRET),
+    auth: createAuth(deps, secret),
     identity,
     hub,
     portalDirectory,
@@ -69,7 +67,7 @@ export async function startTestServer(product: TestProduct) {
   const cookieOf = async (email: string): Promise<string> => {
     const token = randomUUID()
     await product.reader.rows(SESSION, [randomUUID(), token, product.person(email).personId])
-    const signature = createHmac('sha256', SECRET).update(token).digest('base64')
+    const signature = createHmac('sha256', secret).update(token).digest('base64')
     return `portal.session_token=${encodeURIComponent(`${token}.${signature}`)}`
   }
 

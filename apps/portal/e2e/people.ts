@@ -12,6 +12,7 @@ const PEOPLE = {
   jaliscoHead: 'Gerardo Ibarra Campos',
   auditor: 'Esteban Coria Valdés',
   administrator: 'Lucía Barrientos Haro',
+  observer: 'Adriana Puga Serrano',
 } as const
 
 const SHOTS = process.env['PORTAL_E2E_SHOTS'] ?? join(import.meta.dirname, '..', '..', '..', '.cache', 'e2e-shots')

@@ -39,8 +39,12 @@ export const SessionView = z.object({
   actor: ActorView.nullable(),
   /** Signed in, but no appointment is in force: the screen says so instead of an empty portal. */
   withoutAppointment: z.boolean(),
+  /** Signed in, but nothing opens before the second factor is shown or set up; which ones there are. */
+  secondFactor: z.object({ step: z.enum(['enter', 'set_up']), totp: z.boolean(), passkey: z.boolean() }).nullable(),
   clock: z.object({ now: Instant, startedWith: Instant.nullable() }),
   /** Only in the demonstration: the accounts, in the order in which the sign-in screen lists them, and their password. */
-  demonstration: z.object({ password: z.string(), accounts: z.array(DemonstrationAccount) }).nullable(),
+  demonstration: z
+    .object({ password: z.string(), accounts: z.array(DemonstrationAccount), secondFactorWaived: z.boolean() })
+    .nullable(),
 })
 export type SessionView = z.infer<typeof SessionView>

@@ -30,7 +30,9 @@ export const AppointmentRow = z.object({
   replaces: z.string().nullable(),
   replacedBy: z.string().nullable(),
   access: z.enum(ACCESS_STATES),
-  allowed: z.array(z.enum(['end', 'offer_access'])),
+  /** The person enters with one: an application's codes or a passkey. */
+  secondFactor: z.boolean(),
+  allowed: z.array(z.enum(['end', 'offer_access', 'reset_second_factor'])),
 })
 export type AppointmentRow = z.infer<typeof AppointmentRow>
 

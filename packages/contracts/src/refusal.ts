@@ -6,6 +6,7 @@ import type {
   ProposalRefusal,
   ResponseRefusal,
   RoundRefusal,
+  SecondFactorRefusal,
   VersionRefusal,
 } from '@portal/domain'
 
@@ -51,6 +52,7 @@ export type Refusal =
   | AppointmentRefusal
   | ClassificationRefusal
   | PasswordRefusal
+  | SecondFactorRefusal
   | DeadlineRefusal
   | ProposalRefusal
   | ResponseRefusal
@@ -83,6 +85,13 @@ export const WIRE_CODES = {
   APPOINTMENT_ENDED: 'PRECONDITION_FAILED',
   LAST_ADMINISTRATOR: 'PRECONDITION_FAILED',
   PASSWORD_NOT_ACCEPTED: 'UNPROCESSABLE_CONTENT',
+  SECOND_FACTOR_REQUIRED: 'FORBIDDEN',
+  WRONG_PASSWORD: 'UNPROCESSABLE_CONTENT',
+  WRONG_CODE: 'UNPROCESSABLE_CONTENT',
+  LAST_SECOND_FACTOR: 'PRECONDITION_FAILED',
+  NO_SECOND_FACTOR: 'PRECONDITION_FAILED',
+  PASSKEY_NOT_ACCEPTED: 'UNPROCESSABLE_CONTENT',
+  POLICY_ALREADY_HOLDS: 'PRECONDITION_FAILED',
   NOT_DOCX: 'UNSUPPORTED_MEDIA_TYPE',
   NOT_PDF: 'UNSUPPORTED_MEDIA_TYPE',
   TYPE_NOT_ACCEPTED: 'UNSUPPORTED_MEDIA_TYPE',

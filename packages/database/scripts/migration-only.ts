@@ -41,11 +41,31 @@ export const MIGRATION_ONLY: readonly { reason: string; objects: readonly string
       'trigger organisation.tell_organisation',
       'trigger person.tell_person',
       'trigger session.tell_session',
+      'trigger session.tell_second_factor',
+      'trigger totp.tell_totp',
+      'trigger passkey.tell_passkey',
+      'trigger second_factor_role.tell_policy',
     ],
   },
   {
     reason: 'conditions over several columns of a row',
-    objects: ['constraint appointment.appointment_days', 'constraint observation.observation_target'],
+    objects: [
+      'constraint appointment.appointment_days',
+      'constraint observation.observation_target',
+      'constraint session.session_method',
+      'constraint session.session_second_factor',
+      'constraint totp.totp_confirmed',
+    ],
+  },
+  {
+    reason:
+      'the second factor is waived only where nobody has an account yet, and compulsory for more roles, never fewer',
+    objects: [
+      'function refuse_exemption',
+      'trigger second_factor_exemption.before_anybody',
+      'trigger second_factor_role.appended_only',
+      'trigger second_factor_role.never_emptied',
+    ],
   },
   {
     reason: 'lists by number with drafts last, and the count of what a proposal still lacks',

@@ -1,3 +1,4 @@
+export { qrSvg } from './receipt/qr-code.ts'
 export { renderReceipt } from './receipt/render-receipt.ts'
 export type { ReceiptData, ReceiptFile, ReceiptLine } from './receipt/receipt-data.ts'
 export { renderExpediente } from './expediente/render-expediente.ts'

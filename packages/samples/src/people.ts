@@ -17,6 +17,7 @@ export const anAppointment = (changes: Partial<AppointmentRow> = {}): Appointmen
   replaces: null,
   replacedBy: null,
   access: 'active',
+  secondFactor: false,
   allowed: ['end', 'offer_access'],
   ...changes,
 })

@@ -24,6 +24,7 @@ export const anActor = (role: Role, organisation: SampleOrganisation, changes: P
 export const aSession = (changes: Partial<SessionView> = {}): SessionView => ({
   actor: null,
   withoutAppointment: false,
+  secondFactor: null,
   clock: { now: SAMPLE_NOW, startedWith: SAMPLE_NOW },
   demonstration: null,
   ...changes,

@@ -7,7 +7,7 @@ import { diskFileStore } from '../../src/adapters/disk-file-store.ts'
 import type { Deps } from '../../src/deps.ts'
 import { matrixOfRound } from '../../src/exports/matrix-of-round.ts'
 import { appRouter } from '../../src/router.ts'
-import { createCallerFactory } from '../../src/trpc.ts'
+import { calledBy, createCallerFactory } from '../../src/trpc.ts'
 import { COORDINATOR } from '../../testing/people.ts'
 import { COMMANDS, commandOf, inputsOf } from '../scenarios.ts'
 import type { Answer, World } from '../seed/world.ts'
@@ -21,8 +21,7 @@ export async function recordFloor(world: World, publicUrl: string, connections: 
   const { record, end } = await startRecorder(world.url)
   const { list, thread, board, export: exported } = inputsOf(world)
   const coordinator = personOf(world, COORDINATOR)
-  const apiOf = (pool: Pool, actor = coordinator) =>
-    createCaller({ deps: depsOn(pool, publicUrl), actor, signedIn: true, requestId: randomUUID() })
+  const apiOf = (pool: Pool, actor = coordinator) => createCaller(calledBy(depsOn(pool, publicUrl), actor))
   const each = async <Input>(inputs: readonly Input[], run: (pool: Pool, input: Input) => Promise<unknown>) => {
     const recorded = []
     for (const input of inputs) recorded.push(await record((pool) => run(pool, input)))
@@ -73,6 +72,7 @@ const depsOn = (pool: Pool, publicUrl: string): Deps => ({
   sealKey: sealKeyFrom(generateKeyPairSync('ed25519').privateKey),
   log: pino({ level: 'silent' }),
   timeStamps: null,
+  secret: 'of the bench alone',
   publicUrl,
   demonstrationPassword: null,
 })

@@ -4,7 +4,7 @@ import type { SaveObservationInput, VersionView } from '@portal/contracts'
 import type { Person } from '@portal/domain'
 import type { Deps } from '../deps.ts'
 import { appRouter } from '../router.ts'
-import { createCallerFactory } from '../trpc.ts'
+import { calledBy, createCallerFactory } from '../trpc.ts'
 import { keepUpload } from '../files/keep-upload.ts'
 import { ILLUSTRATIVE_OBSERVATIONS, type IllustrativeObservation } from './observations.ts'
 
@@ -31,7 +31,7 @@ export async function enterDecember2017(deps: Deps, person: PersonByEmail): Prom
     const clock = { ...deps.clock, now: () => new Date((ms += 1000)).toISOString() }
     const actor = person(email)
     const then: Deps = { ...deps, clock, live: { tell: () => undefined } }
-    return { api: createCaller({ deps: then, actor, signedIn: true, requestId: randomUUID() }), deps: then, actor }
+    return { api: createCaller(calledBy(then, actor)), deps: then, actor }
   }
 
   const coordinator = 'coordinacion.derfe@demo.test'

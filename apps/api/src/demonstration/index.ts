@@ -1,4 +1,5 @@
 import { hashPassword } from 'better-auth/crypto'
+import { waiveSecondFactor } from '../account/exports.ts'
 import { inTransaction, readerOn } from '../acts/transaction.ts'
 import type { Deps } from '../deps.ts'
 import { seedDirectory } from '../directory/seed-directory.ts'
@@ -20,6 +21,9 @@ const DIRECTORY_AT = '2017-12-01T15:00:00.000Z'
  */
 export async function seedDemonstration(deps: Deps): Promise<void> {
   const passwordHash = await hashPassword(DEMONSTRATION_PASSWORD)
-  await inTransaction(deps.pool, (reader) => seedDirectory(reader, { at: DIRECTORY_AT, passwordHash }))
+  await inTransaction(deps.pool, async (reader) => {
+    await waiveSecondFactor(reader, 'demostración')
+    await seedDirectory(reader, { at: DIRECTORY_AT, passwordHash })
+  })
   await enterDecember2017(deps, await demonstrationPeople(readerOn(deps.pool)))
 }

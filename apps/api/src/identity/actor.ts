@@ -1,11 +1,25 @@
-import { isOplRole, ROLES, type OrganisationKind, type Person, type Role } from '@portal/domain'
+import {
+  isOplRole,
+  ROLES,
+  secondFactorStep,
+  type OrganisationKind,
+  type Person,
+  type Role,
+  type SecondFactorStep,
+} from '@portal/domain'
 import type { Reader, Statement } from '../acts/transaction.ts'
+import { SECOND_FACTORS_OF } from './second-factors.ts'
+
+/** Who waits longer than this before the second step begins again. */
+const ENTERING = `interval '15 minutes'`
 
 /** Sessions end by the real clock, as they began; appointments by the product's. */
 const SESSIONS: Statement = {
   name: 'identity_sessions',
   text: `
-    SELECT s.token, p.id AS "personId", p.name AS "personName", a.*
+    SELECT s.token, s.id AS "sessionId", s.second_factor IS NOT NULL AS shown,
+      s.created_at > now() - ${ENTERING} AS entering, s.last_seen_at < now() - interval '1 minute' AS unseen,
+      p.id AS "personId", p.name AS "personName", p.email, f.*, a.*
     FROM session AS s
     JOIN person AS p ON p.id = s.person_id
     LEFT JOIN LATERAL (
@@ -15,26 +29,59 @@ const SESSIONS: Statement = {
       ORDER BY a.from_day DESC, a.id DESC
       LIMIT 1
     ) AS a ON true
+    CROSS JOIN LATERAL (${SECOND_FACTORS_OF}) AS f
     WHERE s.token = ANY($1) AND s.expires_at > now()`,
 }
 
-type Row = { token: string; personId: string; personName: string } & (Appointed | { [Name in keyof Appointed]: null })
+/** Whose session it is, appointed or not. */
+export type SessionOwner = { sessionId: string; personId: string; personName: string; email: string }
+
+/** What a session must show or set up before it opens anything, and which factors there are. */
+export type SecondFactorLack = { step: SecondFactorStep; totp: boolean; passkey: boolean }
+
+type Entered = {
+  owner: SessionOwner
+  /** The person under the appointment in force; null without one. */
+  appointed: Person | null
+  lacks: SecondFactorLack | null
+  /** Nobody has noted for a while that it is in use. */
+  unseen: boolean
+}
+
+type Row = SessionOwner & {
+  token: string
+  shown: boolean
+  entering: boolean
+  unseen: boolean
+  totp: boolean
+  passkey: boolean
+  widened: boolean
+  exempt: boolean
+} & (Appointed | { [Name in keyof Appointed]: null })
 type Appointed = { appointmentId: string; role: Role; organisationId: string; kind: OrganisationKind }
 
-/** The person of each good session under the appointment in force on `day`; null for one without an appointment. */
+/** Each good session by its token, with its person under the appointment in force on `day`. */
 export async function sessionActors(
   reader: Reader,
   tokens: readonly string[],
   day: string,
-): Promise<Map<string, Person | null>> {
+): Promise<Map<string, Entered>> {
   const rows = await reader.rows<Row>(SESSIONS, [tokens, day])
-  return new Map(rows.map((row) => [row.token, actorOf(row)]))
+  return new Map(
+    rows.flatMap((row) => {
+      const { token, sessionId, personId, personName, email, totp, passkey, unseen } = row
+      const step = secondFactorStep({ ...row, has: totp || passkey })
+      if (step === 'enter' && !row.entering) return []
+      const owner = { sessionId, personId, personName, email }
+      return [[token, { owner, appointed: actorOf(row), lacks: step && { step, totp, passkey }, unseen }] as const]
+    }),
+  )
 }
 
 /** A role that does not fit its organisation gives nothing: an OPL's role outside an OPL, INE's within one. */
-function actorOf({ token: _, kind, ...row }: Row): Person | null {
-  if (row.role === null || !ROLES.includes(row.role)) return null
-  const { role, ...appointed } = row
+function actorOf({ personId, personName, appointmentId, organisationId, role, kind }: Row): Person | null {
+  if (role === null || !ROLES.includes(role)) return null
+  const appointed = { personId, personName, appointmentId, organisationId }
   if (isOplRole(role)) return kind === 'opl' ? { kind: 'opl', ...appointed, role } : null
   return kind === 'opl' ? null : { kind: 'ine', ...appointed, role }
 }

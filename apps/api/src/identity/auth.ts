@@ -3,7 +3,7 @@ import { createPrisma } from '@portal/database'
 import { prismaAdapter } from 'better-auth/adapters/prisma'
 import { betterAuth } from 'better-auth/minimal'
 import type { Deps } from '../deps.ts'
-import { cookiesOf } from './session-cookie.ts'
+import { cookiesOf, SESSION_S } from './session-cookie.ts'
 
 export type Auth = {
   /** Answers one of better-auth's own requests, below `/auth`. */
@@ -14,8 +14,6 @@ export type Auth = {
 
 /** The header in which the address of whoever asks reaches better-auth: ours alone, whatever came with the request. */
 export const ADDRESS_HEADER = 'x-portal-address'
-
-const WEEK_S = 7 * 24 * 60 * 60
 
 /**
  * Sessions by e-mail and password. Nobody signs up: an administrator makes accounts. Where a request comes from, and how
@@ -32,7 +30,12 @@ export function createAuth(deps: Pick<Deps, 'pool' | 'publicUrl' | 'log'>, secre
     database: prismaAdapter(prisma, { provider: 'postgresql' }),
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12, maxPasswordLength: 200 },
     user: { modelName: 'person' },
-    session: { modelName: 'session', fields: { userId: 'personId' }, expiresIn: WEEK_S, disableSessionRefresh: true },
+    session: {
+      modelName: 'session',
+      fields: { userId: 'personId' },
+      expiresIn: SESSION_S,
+      disableSessionRefresh: true,
+    },
     account: { modelName: 'account', fields: { userId: 'personId' } },
     verification: { modelName: 'verification' },
     rateLimit: { enabled: false },

@@ -62,7 +62,7 @@ describe('who somebody is', () => {
     await run(`UPDATE session SET expires_at = now() - interval '1 second' WHERE token = $1`, [token])
     // No trigger announces that time has passed: what is kept for seconds goes with any change of identity.
     await run('UPDATE person SET name = name WHERE false', [])
-    await expect.poll(() => server.identity.identify(cookie)).toEqual({ token: null, actor: null })
+    await expect.poll(() => server.identity.identify(cookie)).toMatchObject({ token: null, actor: null })
   })
 })
 

@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
+import type { Deps } from '../deps.ts'
 
 const isSecure = (publicUrl: string): boolean => publicUrl.startsWith('https:')
 
@@ -14,6 +15,9 @@ export const cookiesOf = (publicUrl: string) => ({
 /** The name under which better-auth keeps the session. */
 export const sessionCookieName = (publicUrl: string): string => `${cookiesOf(publicUrl).prefix}.session_token`
 
+/** A session lasts a week, whatever happens in it. */
+export const SESSION_S = 7 * 24 * 60 * 60
+
 /**
  * The session's token from the Cookie header, when better-auth signed it with our secret: `<token>.<HMAC-SHA-256>`.
  * Whether the session still exists is the database's to say.
@@ -26,6 +30,14 @@ export function sessionToken(header: string | undefined, name: string, secret: s
     return signedToken(decoded(pair.slice(equals + 1).trim()), secret)
   }
   return null
+}
+
+/** The Set-Cookie header of a session, as better-auth writes it. */
+export function sessionCookie({ publicUrl, secret }: Pick<Deps, 'publicUrl' | 'secret'>, token: string): string {
+  const signature = createHmac('sha256', secret).update(token).digest('base64')
+  const value = encodeURIComponent(`${token}.${signature}`)
+  const secure = isSecure(publicUrl) ? '; Secure' : ''
+  return `${sessionCookieName(publicUrl)}=${value}; Max-Age=${SESSION_S}; Path=/; HttpOnly; SameSite=Lax${secure}`
 }
 
 function signedToken(value: string, secret: string): string | null {

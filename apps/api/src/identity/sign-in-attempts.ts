@@ -20,25 +20,40 @@ const WINDOW_MS = 10 * 60_000
 /** Failures within the window: of one account from one address, and of one address over all accounts. */
 const MOST_PER_ACCOUNT = 10
 const MOST_PER_ADDRESS = 100
+/** Of one account from wherever: whoever gets here knows its password or holds its session. */
+const MOST_OF_ONE_PERSON = 5
 
 export type Attempt = { allowed: boolean; succeeded: () => Promise<void> }
 
 /**
- * Counts an attempt to sign in, in the database so that neither a restart nor another instance forgets it. What succeeds
- * is given back: only failures wear the limit, and nobody locks another person's account from elsewhere.
+ * Counts an attempt, in the database so that neither a restart nor another instance forgets it. What succeeds is given
+ * back: only failures wear the limits.
+ * @param most how many may fail within the window, by what they are counted under
  */
-export async function signInAttempt(reader: Reader, email: string, address: string): Promise<Attempt> {
+async function attempt(reader: Reader, most: Readonly<Record<string, number>>): Promise<Attempt> {
   const now = Date.now()
-  const perAccount = `sign-in:${address}:${email.trim().toLowerCase().slice(0, 320)}`
-  const perAddress = `sign-in:${address}`
-  const rows = await reader.rows<{ key: string; count: number }>(TRY, [[perAccount, perAddress], now, now - WINDOW_MS])
-  const counts = new Map(rows.map(({ key, count }) => [key, count]))
-  const allowed = (counts.get(perAccount) ?? 0) <= MOST_PER_ACCOUNT && (counts.get(perAddress) ?? 0) <= MOST_PER_ADDRESS
+  const keys = Object.keys(most)
+  const rows = await reader.rows<{ key: string; count: number }>(TRY, [keys, now, now - WINDOW_MS])
   return {
-    allowed,
+    allowed: rows.every(({ key, count }) => count <= (most[key] ?? 0)),
     succeeded: async () => {
-      await reader.rows(GIVE_BACK, [[perAccount, perAddress]])
+      await reader.rows(GIVE_BACK, [keys])
       await reader.rows(CLEAN, [now - WINDOW_MS])
     },
   }
 }
+
+/** An attempt to sign in. Nobody locks another person's account from elsewhere. */
+export const signInAttempt = (reader: Reader, email: string, address: string): Promise<Attempt> =>
+  attempt(reader, {
+    [`sign-in:${address}:${email.trim().toLowerCase().slice(0, 320)}`]: MOST_PER_ACCOUNT,
+    [`sign-in:${address}`]: MOST_PER_ADDRESS,
+  })
+
+/** An attempt at one's own password or second factor; after five that fail the person waits, on every instance. */
+export const ownAttempt = (reader: Reader, personId: string, at: 'password' | 'second-factor'): Promise<Attempt> =>
+  attempt(reader, { [`${at}:${personId}`]: MOST_OF_ONE_PERSON })
+
+/** An attempt to enter that names nobody: with a passkey. */
+export const entryAttempt = (reader: Reader, address: string): Promise<Attempt> =>
+  attempt(reader, { [`sign-in:${address}`]: MOST_PER_ADDRESS })

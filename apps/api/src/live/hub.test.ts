@@ -32,7 +32,11 @@ function quietListener() {
 
 test('whoever does not read is let go, and nobody else waits for them', async () => {
   const { listener, announce } = quietListener()
-  const hub = await startHub(listener, async () => new Map(), pino({ level: 'silent' }))
+  const hub = await startHub(
+    listener,
+    { actorsOf: async () => new Map(), onChanged: () => undefined },
+    pino({ level: 'silent' }),
+  )
   const stuck = new Writable({ write: () => undefined })
   const reads = new PassThrough()
   let bytes = 0

@@ -3,6 +3,7 @@ import type { LiveEvent } from '@portal/contracts'
 import type { Person } from '@portal/domain'
 import type { Logger } from 'pino'
 import type { Listener } from '../adapters/listener.ts'
+import type { Identity } from '../identity/exports.ts'
 import { ACTS_CHANNEL, type Announced } from './announcer.ts'
 import { hears } from './audience.ts'
 
@@ -20,6 +21,7 @@ export type Hub = {
 }
 
 const BEAT_MS = 20_000
+const CHECK_MS = 100
 /** Whoever reads so slowly that this much waits is let go: they come back and ask for everything again. */
 const MOST_WAITING_BYTES = 256 * 1024
 
@@ -29,11 +31,11 @@ export const RESYNC = Buffer.from('event: resync\ndata: {}\n\n')
 
 /**
  * Writes each act that any instance announces to everybody connected here who may hear of it: one buffer for all.
- * @param actorsOf the people of sessions that are still good, by token
+ * @param identity who tells whose sessions are still good, and when that changed
  */
 export async function startHub(
   listener: Listener,
-  actorsOf: (tokens: readonly string[]) => Promise<ReadonlyMap<string, Person>>,
+  identity: Pick<Identity, 'actorsOf' | 'onChanged'>,
   log: Logger,
 ): Promise<Hub> {
   const subscribers = new Set<Subscriber>()
@@ -50,7 +52,7 @@ export async function startHub(
   const beat = async () => {
     const tokens = [...new Set([...subscribers].map(({ token }) => token))]
     if (tokens.length === 0) return
-    const actors = await actorsOf(tokens)
+    const actors = await identity.actorsOf(tokens)
     for (const subscriber of subscribers) {
       const actor = actors.get(subscriber.token)
       if (actor?.appointmentId === subscriber.actor.appointmentId) write(subscriber, HEARTBEAT)
@@ -62,9 +64,18 @@ export async function startHub(
     for (const { event, audience } of JSON.parse(payload) as Announced[]) writeAll(eventBytes(event), audience)
   })
   listener.onReconnected(() => writeAll(RESYNC))
-  const timer = setInterval(() => {
+  const check = () => {
     beat().catch((error: unknown) => log.warn({ err: error }, 'sessions of listeners were not checked'))
-  }, BEAT_MS).unref()
+  }
+  const timer = setInterval(check, BEAT_MS).unref()
+  // A session that was closed hears nothing more; many changes together are one look.
+  let soon: NodeJS.Timeout | undefined
+  identity.onChanged(() => {
+    soon ??= setTimeout(() => {
+      soon = undefined
+      check()
+    }, CHECK_MS).unref()
+  })
 
   return {
     add: (subscriber) => {
@@ -75,6 +86,7 @@ export async function startHub(
     beat,
     close: () => {
       clearInterval(timer)
+      clearTimeout(soon)
       for (const { response } of subscribers) response.end()
     },
   }

@@ -1,6 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import type { Identity } from '../identity/exports.ts'
-import { Refused } from '../refused.ts'
+import { enteredPerson, type Identity } from '../identity/exports.ts'
 import { RESYNC, type Hub } from './hub.ts'
 
 const RETRY_MS = 3_000
@@ -8,9 +7,9 @@ const RETRY_MS = 3_000
 /** `GET /live`: server-sent events of what others do. After a reconnection the first one says that some may be missing. */
 export function liveRoute(app: FastifyInstance, identity: Identity, hub: Hub): void {
   app.get('/live', async (request, reply) => {
-    const { token, actor } = await identity.identify(request.headers.cookie)
-    if (token === null) throw new Refused({ code: 'NOT_SIGNED_IN' })
-    if (actor === null) throw new Refused({ code: 'NO_APPOINTMENT' })
+    const identified = await identity.identify(request.headers.cookie)
+    const actor = enteredPerson(identified)
+    const token = identified.token ?? ''
     const headers = reply.getHeaders()
     reply.hijack()
     const response = reply.raw

@@ -3,7 +3,10 @@ import { endPersonsAppointment } from './end-appointment.ts'
 import { invitePerson } from './invite-person.ts'
 import { listPeople } from './list-people.ts'
 import { offerPersonAccess } from './offer-access.ts'
+import { resetSecondFactor } from './reset-second-factor.ts'
+import { secondFactorPolicy } from './second-factor-policy.ts'
 import { substitutePerson } from './substitute-person.ts'
+import { widenSecondFactorPolicy } from './widen-second-factor.ts'
 
 export const peopleRouter = router({
   list: listPeople,
@@ -11,4 +14,7 @@ export const peopleRouter = router({
   end: endPersonsAppointment,
   substitute: substitutePerson,
   offerAccess: offerPersonAccess,
+  resetSecondFactor,
+  secondFactorPolicy,
+  widenSecondFactor: widenSecondFactorPolicy,
 })

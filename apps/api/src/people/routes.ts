@@ -18,6 +18,7 @@ const COLUMNS: readonly CsvColumn<AppointmentRow>[] = [
   ['Estado', ({ state }) => STATES[state]],
   ['Oficio', ({ letter }) => letter ?? ''],
   ['Acceso', ({ access }) => ACCESS[access]],
+  ['Segundo factor', ({ secondFactor }) => (secondFactor ? 'Sí' : 'No')],
   ['Motivo', ({ endReason }) => endReason ?? ''],
 ]
 

@@ -3,7 +3,7 @@ import type { Person } from '@portal/domain'
 import { readerOn, type Statement } from '../acts/transaction.ts'
 import { dayAt } from '../calendar/exports.ts'
 import type { Deps } from '../deps.ts'
-import { INVITATION, passwordSet } from '../identity/exports.ts'
+import { hasSecondFactor, INVITATION, passwordSet } from '../identity/exports.ts'
 import { iso } from '../specifications/exports.ts'
 
 /** As people search: without accents and capitals. */
@@ -26,7 +26,8 @@ const LIST: Statement = {
             SELECT FROM verification AS v WHERE v.identifier = '${INVITATION}' || p.id AND v.expires_at > now()
           ) THEN 'invited'
           ELSE 'none'
-        END AS access
+        END AS access,
+        ${hasSecondFactor('p')} AS second_factor
       FROM appointment AS a
       JOIN person AS p ON p.id = a.person_id
       JOIN organisation AS o ON o.id = a.organisation_id
@@ -36,7 +37,7 @@ const LIST: Statement = {
     )
     SELECT a.id, a.record_version AS "recordVersion", a.organisation_id AS "organisationId", a.role,
       json_build_object('id', a.person_id, 'name', a.name, 'email', a.email) AS person,
-      a.from_day AS "fromDay", a.until_day AS "untilDay", a.letter, a.state, a.access,
+      a.from_day AS "fromDay", a.until_day AS "untilDay", a.letter, a.state, a.access, a.second_factor AS "secondFactor",
       CASE WHEN u.id IS NOT NULL THEN json_build_object('id', u.id, 'name', u.name) END AS "letterFile",
       ${iso('a.ended_at')} AS "endedAt", a.end_reason AS "endReason",
       before.name AS replaces, next.name AS "replacedBy"
@@ -74,6 +75,9 @@ export async function appointmentRows(
   return rows.map((row) => ({ ...row, allowed: allowed(row, actor) }))
 }
 
-function allowed({ state }: Row, { role }: Person): AppointmentRow['allowed'] {
-  return role === 'administrator' && state !== 'over' ? ['end', 'offer_access'] : []
+function allowed({ state, person, secondFactor }: Row, { role, personId }: Person): AppointmentRow['allowed'] {
+  if (role !== 'administrator' || state === 'over') return []
+  return secondFactor && person.id !== personId
+    ? ['end', 'offer_access', 'reset_second_factor']
+    : ['end', 'offer_access']
 }

@@ -8,7 +8,7 @@ import { aReview } from '../../testing/review.ts'
 import { verifyAll } from '../acts/verify.ts'
 import type { Clock, Deps } from '../deps.ts'
 import { appRouter } from '../router.ts'
-import { createCallerFactory } from '../trpc.ts'
+import { calledBy, createCallerFactory } from '../trpc.ts'
 import { closeDueRounds, startRoundTicker } from './close-due-rounds.ts'
 import { closeRound } from './close-round.ts'
 
@@ -80,7 +80,7 @@ test('of 200 sends at the closing instant each is in time with a receipt or late
   const answers = await manyAnswers(review.roundId, clauseId)
   const deps: Deps = { ...product.deps, pool, clock: movingClock(DUE - OPLS / 2) }
   const createCaller = createCallerFactory(appRouter)
-  const as = (actor: OplActor) => createCaller({ deps, actor, signedIn: true, requestId: randomUUID() })
+  const as = (actor: OplActor) => createCaller(calledBy(deps, actor))
 
   // Others of the same OPL go on writing.
   const write = ({ responseId, actor }: (typeof answers)[number]) =>

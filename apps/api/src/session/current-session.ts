@@ -1,5 +1,6 @@
 import { SessionView } from '@portal/contracts'
 import { readerOn } from '../acts/transaction.ts'
+import { isSecondFactorWaived } from '../account/exports.ts'
 import { dayAt } from '../calendar/exports.ts'
 import { publicProcedure } from '../trpc.ts'
 import { actorView, demonstrationAccounts } from './rows.ts'
@@ -11,11 +12,16 @@ export const currentSession = publicProcedure.output(SessionView).query(async ({
   const now = clock.now()
   return {
     actor: (ctx.actor && (await actorView(reader, ctx.actor.appointmentId))) ?? null,
-    withoutAppointment: ctx.signedIn && !ctx.actor,
+    withoutAppointment: ctx.owner !== null && ctx.actor === null && ctx.lacks === null,
+    secondFactor: ctx.lacks,
     clock: { now, startedWith: clock.startedWith },
     demonstration:
       demonstrationPassword === null
         ? null
-        : { password: demonstrationPassword, accounts: await demonstrationAccounts(reader, dayAt(now)) },
+        : {
+            password: demonstrationPassword,
+            accounts: await demonstrationAccounts(reader, dayAt(now)),
+            secondFactorWaived: await isSecondFactorWaived(reader),
+          },
   }
 })

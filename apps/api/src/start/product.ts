@@ -72,10 +72,10 @@ export async function startProduct(env: Env, onFatal: (error: Error) => void): P
     log,
     sealKey: sealKeyFrom(await sealPrivateKey(env)),
     timeStamps: await timeStampsFrom(env),
+    secret: await authSecret(env),
     publicUrl: env.PUBLIC_URL ?? `http://localhost:${port}`,
     demonstrationPassword: database.embedded ? DEMONSTRATION_PASSWORD : null,
   }
-  const secret = await authSecret(env)
   await enterSealKey(deps, previousKey(env)).catch((error: unknown) => {
     throw explainSealKey(error)
   })
@@ -87,9 +87,9 @@ export async function startProduct(env: Env, onFatal: (error: Error) => void): P
   started.defer(rounds.stop)
 
   let stopping = false
-  const auth = createAuth(deps, secret)
-  const identity = await startIdentity(deps, listener, secret)
-  const hub = await startHub(listener, identity.actorsOf, log)
+  const auth = createAuth(deps, deps.secret)
+  const identity = await startIdentity(deps, listener, deps.secret)
+  const hub = await startHub(listener, identity, log)
   const app = await buildApp({
     deps,
     auth,

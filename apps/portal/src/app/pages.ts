@@ -29,6 +29,9 @@ export function attachPages(): void {
   routes.peopleRoute.update({
     component: lazyRouteComponent(() => import('../features/people/people-page.tsx'), 'PeoplePage'),
   })
+  routes.accountRoute.update({
+    component: lazyRouteComponent(() => import('../features/account/account-page.tsx'), 'AccountPage'),
+  })
   routes.verifyFormRoute.update({
     component: lazyRouteComponent(() => import('../features/evidence/verify-form-page.tsx'), 'VerifyFormPage'),
   })

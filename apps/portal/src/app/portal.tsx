@@ -12,7 +12,7 @@ import { createPortalRouter } from './router.ts'
 export function createPortal(history?: RouterHistory) {
   const client = createApiClient()
   const queryClient = createQueryClient(() => {
-    // The session ended elsewhere: ask who is there again, and the signed-in routes lead to `/entrar` and back.
+    // The session ended elsewhere, or needs a second factor now: ask who is there again, and the signed-in routes lead to `/entrar` and back.
     void queryClient
       .invalidateQueries({ queryKey: trpc.session.current.queryKey(), refetchType: 'none' })
       .then(() => router.invalidate())

@@ -42,9 +42,10 @@ export const signedInRoute = createRoute({
   id: 'signed-in',
   beforeLoad: async ({ context, location }) => {
     const session = await context.queryClient.ensureQueryData(context.trpc.session.current.queryOptions())
-    if (session.actor === null && !session.withoutAppointment) {
+    if (session.actor === null && !session.withoutAppointment && session.secondFactor?.step !== 'set_up') {
       throw redirect({ to: '/entrar', search: location.href === '/' ? {} : { volver: location.href } })
     }
+    if (session.secondFactor !== null) return
     // Names of organisations stand on nearly every screen: asked for along with the page, waited for by nobody.
     void context.queryClient.prefetchQuery(context.trpc.directory.organisations.queryOptions())
   },
@@ -118,6 +119,8 @@ export const peopleRoute = createRoute({
   validateSearch: textSearch('institucion', 'funcion', 'estado', 'buscar'),
 })
 
+export const accountRoute = createRoute({ getParentRoute: () => signedInRoute, path: 'cuenta' })
+
 export const trailRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: 'bitacora/$recordId',
@@ -139,6 +142,7 @@ export const routeTree = rootRoute.addChildren([
     matrixRoute,
     logRoute,
     peopleRoute,
+    accountRoute,
     trailRoute,
   ]),
 ])

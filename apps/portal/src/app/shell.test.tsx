@@ -9,7 +9,7 @@ import { server } from '../testing/stub-api.ts'
 const actor = anActor('derfe_coordinator', 'derfe')
 
 test('the demonstration says that it is one, and what time its clock shows', async () => {
-  renderRoute('/', { actor, session: { demonstration: { password: 'x', accounts: [] } } })
+  renderRoute('/', { actor, session: { demonstration: { password: 'x', accounts: [], secondFactorWaived: true } } })
   expect(await screen.findByText('Demostración · reloj del producto: jue 14 dic 2017, 10:32')).toBeVisible()
 })
 
@@ -47,6 +47,7 @@ test('signing out leads to sign-in', async () => {
   const session = (actor: ReturnType<typeof anActor> | null) => ({
     actor,
     withoutAppointment: false,
+    secondFactor: null,
     clock: { now: SAMPLE_NOW, startedWith: null },
     demonstration: null,
   })

@@ -1,10 +1,11 @@
-import { Button } from '@mantine/core'
-import { PageHeader } from '@portal/ui'
+import { Button, VisuallyHidden } from '@mantine/core'
+import { LoadingRows, PageHeader } from '@portal/ui'
 import { useQueryClient } from '@tanstack/react-query'
-import { Link, Outlet, useNavigate } from '@tanstack/react-router'
+import { Link, Outlet, useMatches, useNavigate } from '@tanstack/react-router'
 import { notifications } from '@mantine/notifications'
-import type { ReactNode } from 'react'
+import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { signOut } from '../lib/authentication.ts'
+import { ButtonLink } from '../lib/button-link.tsx'
 import { roleAt } from '../lib/role-at.ts'
 import { useSession } from '../lib/session.tsx'
 import { DemonstrationBanner } from './demonstration-banner.tsx'
@@ -30,15 +31,16 @@ export function Frame({ children }: { children: ReactNode }) {
           </span>
         </Link>
         {actor && <Navigation role={actor.role} />}
-        {session && (actor ?? session.withoutAppointment) ? (
+        {session && (actor ?? session.secondFactor ?? session.withoutAppointment) ? (
           <div className="portal-header-end">
             {actor && (
               <>
                 <LiveSign />
-                <div className="portal-person">
+                <Link to="/cuenta" className="portal-person">
+                  <VisuallyHidden>Mi cuenta: </VisuallyHidden>
                   <span className="portal-person-name">{actor.personName}</span>
                   <span className="portal-person-role">{roleAt(actor.role, actor.organisation.shortName)}</span>
-                </div>
+                </Link>
               </>
             )}
             <SignOut />
@@ -82,12 +84,31 @@ export const PublicLayout = () => (
 
 export function SignedInLayout() {
   const session = useSession()
-  return <Frame>{session?.withoutAppointment ? <WithoutAppointment /> : session && <Outlet />}</Frame>
+  /** The factor is set up, and its person has not yet put the recovery codes away: nothing takes them off the screen. */
+  const [codesShown, setCodesShown] = useState(false)
+  const inAccount = useMatches().some(({ routeId }) => routeId === '/signed-in/cuenta')
+  if (!session) return <Frame>{null}</Frame>
+  if (session.secondFactor !== null || codesShown) {
+    return (
+      <Frame>
+        <Suspense fallback={<LoadingRows rows={4} />}>
+          <SecondFactorPage onCodes={() => setCodesShown(true)} onDone={() => setCodesShown(false)} />
+        </Suspense>
+      </Frame>
+    )
+  }
+  return <Frame>{session.withoutAppointment && !inAccount ? <WithoutAppointment /> : <Outlet />}</Frame>
 }
+
+const SecondFactorPage = lazy(async () => {
+  const { SecondFactorPage } = await import('../features/account/second-factor-page.tsx')
+  return { default: SecondFactorPage }
+})
 
 const WithoutAppointment = () => (
   <PageHeader
     title="Su cuenta no tiene un nombramiento vigente"
     sentence="Para ver y hacer algo en el portal se necesita un nombramiento: pida a quien administra el portal que lo registre con el oficio que lo acredita, y vuelva a entrar."
+    action={<ButtonLink to="/cuenta">Ver mi cuenta</ButtonLink>}
   />
 )

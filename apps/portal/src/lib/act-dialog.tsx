@@ -11,6 +11,8 @@ type Props<Input> = {
   consequence: ReactNode
   confirm: string
   danger?: boolean
+  /** As long as a field beside the reason lacks something. */
+  disabled?: boolean
   act: ActState<Input, ActDone>
   /** Asks for a reason when it is given: its label. */
   reason?: string

@@ -74,6 +74,18 @@ const SENTENCES = {
   APPOINTMENT_ENDED: () => 'Este nombramiento ya terminó. No se hizo ningún cambio.',
   LAST_ADMINISTRATOR: () =>
     'Nadie más con acceso administra el portal. Nombre antes a otra persona y espere a que elija su contraseña.',
+  SECOND_FACTOR_REQUIRED: ({ step }) =>
+    step === 'enter'
+      ? 'Falta el segundo paso para entrar: escriba el código de su aplicación o use su llave de acceso.'
+      : 'Su función necesita un segundo factor. Configúrelo en Mi cuenta para continuar.',
+  WRONG_PASSWORD: () => 'La contraseña no coincide. Revise las mayúsculas y vuelva a escribirla.',
+  WRONG_CODE: () => 'El código no coincide o ya se usó. Espere el siguiente de su aplicación y escríbalo.',
+  LAST_SECOND_FACTOR: () =>
+    'Su función necesita un segundo factor y este es el único que tiene. Agregue otro antes de quitarlo.',
+  NO_SECOND_FACTOR: () => 'Primero active los códigos de una aplicación o agregue una llave de acceso.',
+  PASSKEY_NOT_ACCEPTED: () =>
+    'La llave de acceso no se pudo comprobar. No se guardó nada: vuelva a intentar, o use otra.',
+  POLICY_ALREADY_HOLDS: () => 'El segundo factor ya es obligatorio para esas funciones. No se hizo ningún cambio.',
   PASSWORD_NOT_ACCEPTED: ({ why }) => PASSWORD_SENTENCES[why],
   NOT_DOCX: () => 'El archivo no es un documento de Word (.docx). Guárdelo con ese formato y vuelva a subirlo.',
   NOT_PDF: () => 'El archivo no es un PDF. Guárdelo con ese formato y vuelva a subirlo.',

@@ -11,7 +11,8 @@ const TOUCHED = {
   response: ['rounds', 'observations', 'turn', 'evidence'],
   observation: ['rounds', 'observations', 'turn', 'evidence'],
   appointment: ['people', 'evidence'],
-  person: ['people', 'evidence'],
+  person: ['people', 'account', 'evidence'],
+  policy: ['people', 'account', 'evidence'],
 } as const satisfies Record<LiveEvent['recordKind'], readonly string[]>
 
 const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i

@@ -10,7 +10,8 @@ const retry = (failures: number, error: unknown): boolean => failures < 2 && isU
  */
 export function createQueryClient(onSignedOut: () => void): QueryClient {
   const onError = (error: unknown) => {
-    if (refusalOf(error)?.code === 'NOT_SIGNED_IN') onSignedOut()
+    const code = refusalOf(error)?.code
+    if (code === 'NOT_SIGNED_IN' || code === 'SECOND_FACTOR_REQUIRED') onSignedOut()
   }
   return new QueryClient({
     queryCache: new QueryCache({ onError }),

@@ -7,6 +7,7 @@ export const RECORD_KINDS = [
   'observation',
   'appointment',
   'person',
+  'policy',
 ] as const
 export type RecordKind = (typeof RECORD_KINDS)[number]
 
@@ -50,6 +51,16 @@ const VERB_NAMES: Readonly<Record<string, string>> = {
   'people.end': 'Terminó el nombramiento',
   'people.offerAccess': 'Dio un enlace de acceso',
   'people.enter': 'La persona eligió su contraseña',
+  'people.resetSecondFactor': 'Restableció el segundo factor',
+  'people.widenSecondFactor': 'Exigió el segundo factor a más funciones',
+  'account.changePassword': 'Cambió su contraseña',
+  'account.closeSessions': 'Cerró sesiones suyas',
+  'account.confirmTotp': 'Activó los códigos de su aplicación',
+  'account.removeTotp': 'Desactivó los códigos de su aplicación',
+  'account.renewRecoveryCodes': 'Pidió códigos de recuperación nuevos',
+  'account.useRecoveryCode': 'Entró con un código de recuperación',
+  'account.addPasskey': 'Registró una llave de acceso',
+  'account.removePasskey': 'Quitó una llave de acceso',
 }
 
 export const verbName = (verb: string): string => VERB_NAMES[verb] ?? verb
@@ -62,4 +73,5 @@ export const RECORD_KIND_NAMES = {
   observation: 'Observación',
   appointment: 'Nombramiento',
   person: 'Persona',
+  policy: 'Política de acceso',
 } as const satisfies Record<RecordKind, string>

@@ -6,7 +6,7 @@ import { Link } from '@tanstack/react-router'
 import { useNameOf } from '../../lib/organisations.ts'
 import { ACCESS_SIGNS, STATE_SIGNS } from './people-words.ts'
 
-export type PeopleAct = 'substitute' | 'end' | 'offer_access'
+export type PeopleAct = 'substitute' | 'end' | 'offer_access' | 'reset_second_factor'
 
 /** Persona · Institución · Función · Estado · Desde · Hasta · Oficio · Acceso · Actos. */
 export function usePeopleColumns(onAct: (act: PeopleAct, row: AppointmentRow) => void): Column<AppointmentRow>[] {
@@ -41,7 +41,18 @@ export function usePeopleColumns(onAct: (act: PeopleAct, row: AppointmentRow) =>
     { key: 'from', header: 'Desde', nowrap: true, cell: ({ fromDay }) => <Day date={fromDay} /> },
     { key: 'until', header: 'Hasta', cell: (row) => <End {...row} /> },
     { key: 'letter', header: 'Oficio', width: '14%', cell: (row) => <Letter {...row} /> },
-    { key: 'access', header: 'Acceso', cell: ({ access }) => <StatusBadge {...ACCESS_SIGNS[access]} plain /> },
+    {
+      key: 'access',
+      header: 'Acceso',
+      cell: ({ access, secondFactor }) => (
+        <>
+          <StatusBadge {...ACCESS_SIGNS[access]} plain />
+          {access === 'active' && (
+            <div className="ui-quiet">{secondFactor ? 'Con segundo factor' : 'Sin segundo factor'}</div>
+          )}
+        </>
+      ),
+    },
     { key: 'acts', header: 'Actos', nowrap: true, cell: (row) => <Acts row={row} onAct={onAct} /> },
   ]
 }
@@ -86,10 +97,11 @@ function Acts({ row, onAct }: { row: AppointmentRow; onAct: (act: PeopleAct, row
     </Button>
   )
   return (
-    <Group gap={4} wrap="nowrap">
+    <Group gap={4}>
       {row.allowed.includes('end') && act('substitute', 'Sustituir')}
       {row.allowed.includes('end') && act('end', 'Terminar')}
       {row.allowed.includes('offer_access') && act('offer_access', 'Dar enlace')}
+      {row.allowed.includes('reset_second_factor') && act('reset_second_factor', 'Restablecer segundo factor')}
     </Group>
   )
 }

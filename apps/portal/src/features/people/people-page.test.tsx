@@ -1,11 +1,14 @@
 import { anActor, anAppointment, sampleId } from '@portal/samples'
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { renderRoute } from '../../testing/render-route.tsx'
 import { StubRefusal } from '../../testing/stub-api.ts'
 
 const actor = anActor('administrator', 'derfe')
-const list = (...rows: ReturnType<typeof anAppointment>[]) => ({ people: { list: () => ({ rows, next: null }) } })
+const policy = () => ({ always: ['derfe_head' as const, 'administrator' as const], widened: [], exempt: false })
+const list = (...rows: ReturnType<typeof anAppointment>[]) => ({
+  people: { list: () => ({ rows, next: null }), secondFactorPolicy: policy },
+})
 const done = { recordId: sampleId(1), recordVersion: 1, folio: null, code: null }
 const LINK = 'https://portal.example/invitacion?token=abc'
 
@@ -93,4 +96,53 @@ test('what the portal refuses is said in the dialog, and what was typed stays', 
   await user.click(screen.getByRole('button', { name: 'Terminar el nombramiento' }))
   expect(await screen.findByRole('alert')).toHaveTextContent('Nadie más con acceso administra')
   expect(screen.getByLabelText('Razón')).toHaveValue('Renuncia')
+})
+
+test('the administration resets what somebody lost, with its reason', async () => {
+  let sent: unknown
+  const row = anAppointment({ secondFactor: true, allowed: ['end', 'offer_access', 'reset_second_factor'] })
+  const { user } = renderRoute('/personas', {
+    actor,
+    stubs: {
+      people: {
+        ...list(row).people,
+        resetSecondFactor: (input) => {
+          sent = input
+          return done
+        },
+      },
+    },
+  })
+  expect(await screen.findByText('Con segundo factor')).toBeVisible()
+  await user.click(screen.getByRole('button', { name: `Restablecer segundo factor: ${row.person.name}` }))
+  const dialog = await screen.findByRole('dialog')
+  await user.type(within(dialog).getByLabelText('Razón'), 'Perdió el teléfono')
+  await user.click(within(dialog).getByRole('button', { name: 'Restablecer' }))
+  await waitFor(() => expect(sent).toMatchObject({ personId: row.person.id, reason: 'Perdió el teléfono' }))
+})
+
+test('the second factor is made compulsory for more roles, and for none is taken back', async () => {
+  let sent: unknown
+  const { user } = renderRoute('/personas', {
+    actor,
+    stubs: {
+      people: {
+        ...list(anAppointment()).people,
+        widenSecondFactor: (input) => {
+          sent = input
+          return done
+        },
+      },
+    },
+  })
+  expect(await screen.findByText(/^Siempre: Titular DERFE y Administración/)).toBeVisible()
+  await user.click(screen.getByRole('button', { name: 'Exigirlo a más funciones' }))
+  const dialog = await screen.findByRole('dialog')
+  const demand = within(dialog).getByRole('button', { name: 'Exigir' })
+  expect(demand).toBeDisabled()
+  expect(within(dialog).queryByLabelText('Administración')).not.toBeInTheDocument()
+  await user.click(within(dialog).getByLabelText('Auditoría'))
+  await user.type(within(dialog).getByLabelText('Razón'), 'Circular 4')
+  await user.click(demand)
+  await waitFor(() => expect(sent).toMatchObject({ roles: ['auditor'], reason: 'Circular 4' }))
 })

@@ -15,6 +15,8 @@ import { EndDialog } from './end-dialog.tsx'
 import { HandOver } from './hand-over.tsx'
 import { usePeopleColumns, type PeopleAct } from './people-columns.tsx'
 import { PeopleFilterBar } from './people-filter-bar.tsx'
+import { PolicySection } from './policy-section.tsx'
+import { ResetFactorDialog } from './reset-factor-dialog.tsx'
 
 const route = getRouteApi('/signed-in/personas')
 
@@ -85,11 +87,13 @@ export function PeoplePage() {
           />
         </>
       )}
+      <PolicySection />
       {(open?.act === 'invite' || open?.act === 'substitute') && (
         <AppointDialog before={open.row} onClose={close} onLink={setHanded} />
       )}
       {open?.act === 'end' && open.row && <EndDialog row={open.row} onClose={close} />}
       {open?.act === 'offer_access' && open.row && <AccessDialog row={open.row} onClose={close} onLink={setHanded} />}
+      {open?.act === 'reset_second_factor' && open.row && <ResetFactorDialog row={open.row} onClose={close} />}
       {handed && <HandOver {...handed} onClose={() => setHanded(null)} />}
     </>
   )

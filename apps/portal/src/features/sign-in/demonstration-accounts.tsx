@@ -6,10 +6,13 @@ import { roleAt } from '../../lib/role-at.ts'
 /** The accounts of the demonstration, by who they act for: one click enters. */
 export function DemonstrationAccounts({
   accounts,
+  waived,
   entering,
   onEnter,
 }: {
   accounts: readonly DemonstrationAccount[]
+  /** Nobody is compelled to a second factor here. */
+  waived: boolean
   entering: string | null
   onEnter: (email: string) => void
 }) {
@@ -21,7 +24,11 @@ export function DemonstrationAccounts({
   return (
     <section aria-labelledby="cuentas">
       <h2 id="cuentas">Cuentas de la demostración</h2>
-      <p className="ui-quiet">Elija una para entrar con ella. Las personas y lo que escribieron son ilustrativos.</p>
+      <p className="ui-quiet">
+        Elija una para entrar con ella. Las personas y lo que escribieron son ilustrativos.
+        {waived &&
+          ' Aquí no se exige el segundo factor; en una instalación real es obligatorio para quien valida, envía formalmente o administra.'}
+      </p>
       {groups.map(({ title, accounts: listed }) => (
         <div key={title} className="sign-in-group">
           <h3>{title}</h3>

@@ -7,6 +7,7 @@ import { server } from '../../testing/stub-api.ts'
 
 const demonstration = {
   password: 'demostracion',
+  secondFactorWaived: true,
   accounts: [
     aDemonstrationAccount(),
     aDemonstrationAccount({
@@ -87,5 +88,41 @@ describe('sign-in', () => {
     await user.click(await screen.findByRole('button', { name: 'Entrar' }))
     expect(screen.getByLabelText('Correo electrónico')).toHaveAccessibleDescription(/Escriba su correo/)
     expect(screen.getByLabelText('Contraseña')).toHaveAccessibleDescription(/Escriba su contraseña/)
+  })
+
+  test('whoever has a second factor shows it before anything else opens', async () => {
+    let step: 'none' | 'enter' | 'entered' = 'none'
+    const sent: unknown[] = []
+    server.use(
+      http.post('*/auth/sign-in/email', () => {
+        step = 'enter'
+        return HttpResponse.json({})
+      }),
+      http.post('*/auth/segundo-factor', async ({ request }) => {
+        const { code } = (await request.json()) as { code: string }
+        sent.push(code)
+        if (code !== '123 456') return HttpResponse.json({ refusal: { code: 'WRONG_CODE' } }, { status: 422 })
+        step = 'entered'
+        return HttpResponse.json({ ok: true })
+      }),
+    )
+    const current = () =>
+      aSession({
+        actor: step === 'entered' ? anActor('opl_liaison', 'chis') : null,
+        secondFactor: step === 'enter' ? { step: 'enter', totp: true, passkey: false } : null,
+      })
+    const { user, router } = renderRoute('/entrar', { stubs: { session: { current } } })
+    await user.type(await screen.findByLabelText('Correo electrónico'), 'enlace.chis@demo.test')
+    await user.type(screen.getByLabelText('Contraseña'), 'demostracion')
+    await user.click(screen.getByRole('button', { name: 'Entrar' }))
+    await screen.findByRole('heading', { name: 'Segundo paso', level: 1 })
+    const code = screen.getByLabelText('Código')
+    await user.type(code, '000000{Enter}')
+    await screen.findByText(/no coincide o ya se usó/)
+    await user.clear(code)
+    await user.type(code, '123 456{Enter}')
+    expect(await screen.findByRole('heading', { name: 'Mi turno', level: 1 })).toBeVisible()
+    expect(router.state.location.pathname).toBe('/')
+    expect(sent).toEqual(['000000', '123 456'])
   })
 })
