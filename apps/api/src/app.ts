@@ -28,6 +28,7 @@ import { liveRoute } from './live/live-route.ts'
 import { servePortal } from './portal-files/serve-portal.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { appRouter } from './router.ts'
+import { signOnRoutes } from './sign-on/routes.ts'
 import type { Context } from './trpc.ts'
 
 export type AppOptions = {
@@ -45,7 +46,14 @@ export type AppOptions = {
 const BODY_LIMIT_BYTES = 2 * 1024 * 1024
 
 /** Slices that answer with more than tRPC carries. */
-const ROUTES: readonly Routes[] = [fileRoutes, exportRoutes, evidenceRoutes, logExportRoutes, peopleRoutes]
+const ROUTES: readonly Routes[] = [
+  fileRoutes,
+  exportRoutes,
+  evidenceRoutes,
+  logExportRoutes,
+  peopleRoutes,
+  signOnRoutes,
+]
 
 /** HTTP around the router: identity, files, live updates, health and the portal's own pages. Tests start here. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {

@@ -7,6 +7,7 @@ import { peopleRouter } from './people/router.ts'
 import { responsesRouter } from './responses/router.ts'
 import { roundsRouter } from './rounds/router.ts'
 import { sessionRouter } from './session/router.ts'
+import { signOnRouter } from './sign-on/router.ts'
 import { specificationsRouter } from './specifications/router.ts'
 import { router } from './trpc.ts'
 import { turnRouter } from './turn/router.ts'
@@ -16,6 +17,7 @@ export const appRouter = router({
   account: accountRouter,
   directory: directoryRouter,
   people: peopleRouter,
+  signOn: signOnRouter,
   calendar: calendarRouter,
   specifications: specificationsRouter,
   rounds: roundsRouter,

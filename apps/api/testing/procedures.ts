@@ -49,6 +49,15 @@ const appointed = {
   letter: 'Oficio 1',
   letterUploadId: null,
 }
+/** Nothing is asked of anybody: this is no address for a provider. */
+const provider = {
+  name: 'Nadie',
+  issuer: 'http://nobody.example',
+  clientId: 'portal',
+  organisationIds: ['none'],
+  domains: ['nobody.example'],
+  exclusive: false,
+}
 const onRound = ({ roundId }: Subjects) => ({ ...command(), roundId, reason })
 const onVersion = ({ versionId }: Subjects) => ({ ...command(), versionId, reason })
 const onResponse = ({ responseId }: Subjects) => ({ ...command(), responseId, reason })
@@ -114,6 +123,28 @@ export const EXPECTATIONS: Record<string, Expectation> = {
     door: ['administrator'],
     input: () => ({ key: randomUUID(), roles: ['administrator'], reason }),
     sees: everybody,
+  },
+  'signOn.offers': { door: 'public', input: () => undefined, sees: everybody },
+  'signOn.providers': { door: PEOPLE_READERS, input: () => undefined, sees: everybody },
+  'signOn.register': {
+    door: ['administrator'],
+    input: () => ({ key: randomUUID(), ...provider, clientSecret: 'x' }),
+    sees: everybody,
+  },
+  'signOn.edit': {
+    door: ['administrator'],
+    input: () => ({ ...command(), providerId: randomUUID(), ...provider, clientSecret: null }),
+    sees: () => false,
+  },
+  'signOn.suspend': {
+    door: ['administrator'],
+    input: () => ({ ...command(), providerId: randomUUID(), reason }),
+    sees: () => false,
+  },
+  'signOn.resume': {
+    door: ['administrator'],
+    input: () => ({ ...command(), providerId: randomUUID(), reason }),
+    sees: () => false,
   },
   'calendar.list': { door: 'signed_in', input: () => undefined, sees: everybody },
   'calendar.previewDue': {

@@ -4,6 +4,7 @@ import type {
   DeadlineRefusal,
   PasswordRefusal,
   ProposalRefusal,
+  ProviderRefusal,
   ResponseRefusal,
   RoundRefusal,
   SecondFactorRefusal,
@@ -53,6 +54,7 @@ export type Refusal =
   | ClassificationRefusal
   | PasswordRefusal
   | SecondFactorRefusal
+  | ProviderRefusal
   | DeadlineRefusal
   | ProposalRefusal
   | ResponseRefusal
@@ -92,6 +94,15 @@ export const WIRE_CODES = {
   NO_SECOND_FACTOR: 'PRECONDITION_FAILED',
   PASSKEY_NOT_ACCEPTED: 'UNPROCESSABLE_CONTENT',
   POLICY_ALREADY_HOLDS: 'PRECONDITION_FAILED',
+  ISSUER_NOT_ACCEPTED: 'BAD_REQUEST',
+  PROVIDER_NOT_ANSWERING: 'UNPROCESSABLE_CONTENT',
+  DOMAIN_TAKEN: 'CONFLICT',
+  INSTITUTION_HAS_PROVIDER: 'CONFLICT',
+  INSTITUTIONS_NOT_TOGETHER: 'BAD_REQUEST',
+  PROVIDER_IN_THAT_STATE: 'PRECONDITION_FAILED',
+  PROVIDER_SUSPENDED: 'PRECONDITION_FAILED',
+  CLIENT_SECRET_NEEDED: 'BAD_REQUEST',
+  SIGN_ON_REQUIRED: 'FORBIDDEN',
   NOT_DOCX: 'UNSUPPORTED_MEDIA_TYPE',
   NOT_PDF: 'UNSUPPORTED_MEDIA_TYPE',
   TYPE_NOT_ACCEPTED: 'UNSUPPORTED_MEDIA_TYPE',

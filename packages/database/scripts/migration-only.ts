@@ -45,6 +45,8 @@ export const MIGRATION_ONLY: readonly { reason: string; objects: readonly string
       'trigger totp.tell_totp',
       'trigger passkey.tell_passkey',
       'trigger second_factor_role.tell_policy',
+      'trigger sign_on_organisation.tell_provider_of',
+      'trigger sign_on_provider.tell_provider',
     ],
   },
   {

@@ -1,4 +1,4 @@
-import type { AppointmentRow } from '@portal/contracts'
+import type { AppointmentRow, ProviderRow } from '@portal/contracts'
 import { sampleId } from './sample-id.ts'
 
 export const anAppointment = (changes: Partial<AppointmentRow> = {}): AppointmentRow => ({
@@ -19,5 +19,20 @@ export const anAppointment = (changes: Partial<AppointmentRow> = {}): Appointmen
   access: 'active',
   secondFactor: false,
   allowed: ['end', 'offer_access'],
+  ...changes,
+})
+
+export const aProvider = (changes: Partial<ProviderRow> = {}): ProviderRow => ({
+  id: sampleId(911),
+  recordVersion: 1,
+  name: 'IEPC Jalisco',
+  issuer: 'https://idp.iepc.example',
+  clientId: 'portal',
+  organisationIds: ['jal'],
+  domains: ['iepc.example'],
+  exclusive: false,
+  suspendedAt: null,
+  people: 2,
+  allowed: ['edit', 'suspend'],
   ...changes,
 })

@@ -61,6 +61,7 @@ const PEOPLE = [
   `SELECT ap.id, true, true FROM appointment AS ap WHERE ap.id = $2`,
   `SELECT $2, true, true FROM person AS p WHERE p.id = $2::text`,
   `SELECT ap.id, true, true FROM appointment AS ap WHERE ap.person_id = $2::text`,
+  `SELECT pr.id, true, true FROM sign_on_provider AS pr WHERE pr.id = $2`,
 ]
 
 const seenSpecification = (scope: Scope): string =>

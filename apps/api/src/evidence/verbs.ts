@@ -96,6 +96,16 @@ const OUTCOME = {
   answeredBy: 'Atendida en la observación',
 } as const satisfies Verb['details']
 
+const PROVIDER = {
+  name: 'Proveedor',
+  issuer: 'Emisor',
+  clientId: 'Identificador de cliente',
+  organisations: { label: 'Instituciones', show: organisations },
+  domains: { label: 'Dominios', show: list },
+  exclusive: 'Solo por el proveedor',
+  newSecret: 'Secreto nuevo',
+} as const satisfies Verb['details']
+
 /** Every verb of the audit log, `<slice>.<verb>`. A verb without an entry is shown as it was written. */
 const VERBS = {
   'specifications.create': { reads: 'all', details: { title: 'Título', kind: { label: 'Clase', show: named(KINDS) } } },
@@ -198,6 +208,14 @@ const VERBS = {
   'people.end': { reads: 'all', details: { person: 'Persona', substitute: 'La sustituye' } },
   'people.offerAccess': { reads: 'all', details: { person: 'Persona' } },
   'people.enter': { reads: 'all', details: { person: 'Persona' } },
+  'signOn.register': { reads: 'all', details: PROVIDER },
+  'signOn.edit': { reads: 'all', details: PROVIDER },
+  'signOn.suspend': { reads: 'all', details: { name: 'Proveedor' } },
+  'signOn.resume': { reads: 'all', details: { name: 'Proveedor' } },
+  'signOn.bind': {
+    reads: 'all',
+    details: { person: 'Persona', provider: 'Proveedor', issuer: 'Emisor', subject: 'Identificador en el emisor' },
+  },
 } as const satisfies Record<string, Verb>
 
 /** The same by any name: what no entry knows is read by everybody who may see the record. */

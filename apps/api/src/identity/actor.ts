@@ -9,6 +9,7 @@ import {
 } from '@portal/domain'
 import type { Reader, Statement } from '../acts/transaction.ts'
 import { SECOND_FACTORS_OF } from './second-factors.ts'
+import { REACHED } from './session-reach.ts'
 
 /** Who waits longer than this before the second step begins again. */
 const ENTERING = `interval '15 minutes'`
@@ -26,6 +27,7 @@ const SESSIONS: Statement = {
       SELECT a.id AS "appointmentId", a.role, a.organisation_id AS "organisationId", o.kind
       FROM appointment AS a JOIN organisation AS o ON o.id = a.organisation_id
       WHERE a.person_id = p.id AND a.ended_at IS NULL AND a.from_day <= $2 AND (a.until_day IS NULL OR a.until_day >= $2)
+        AND ${REACHED}
       ORDER BY a.from_day DESC, a.id DESC
       LIMIT 1
     ) AS a ON true

@@ -3,11 +3,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { readerOn } from '../acts/transaction.ts'
 import type { Deps } from '../deps.ts'
+import { dayAt } from '../calendar/exports.ts'
 import { refuseWith } from '../http/answers.ts'
 import { countPublicRequest } from '../http/public-requests.ts'
 import { ADDRESS_HEADER, type Auth } from './auth.ts'
 import { createFirstAdministrator, FirstAdministratorInput } from './first-administrator.ts'
 import { acceptInvitation, AcceptInput, InvitationInput, readInvitation } from './invitation.ts'
+import { onlyProvider } from './session-reach.ts'
 import { signInAttempt } from './sign-in-attempts.ts'
 
 const SignIn = z.object({ email: word(320), password: z.string().max(200) })
@@ -17,10 +19,14 @@ export function authRoutes(app: FastifyInstance, deps: Deps, auth: Auth): void {
   app.post('/auth/sign-in/email', { bodyLimit: 4096 }, async (request, reply) => {
     const input = SignIn.safeParse(request.body)
     if (!input.success) return await reply.code(400).send({ refusal: null, requestId: request.id })
-    const attempt = await signInAttempt(readerOn(deps.pool), input.data.email, request.ip)
+    const reader = readerOn(deps.pool)
+    const attempt = await signInAttempt(reader, input.data.email, request.ip)
     if (!attempt.allowed) return refuseWith(reply, { code: 'TOO_MANY_REQUESTS' })
     const response = await auth.handle(forwarded(request, deps.publicUrl, input.data))
     if (response.ok) await attempt.succeeded()
+    const provider = response.ok && (await onlyProvider(reader, input.data.email, dayAt(deps.clock.now())))
+    // Said only to whoever knows the password. The session that it opened reaches nothing.
+    if (provider) return refuseWith(reply, { code: 'SIGN_ON_REQUIRED', provider })
     return await answer(reply, response)
   })
 

@@ -18,26 +18,40 @@ export const sessionCookieName = (publicUrl: string): string => `${cookiesOf(pub
 /** A session lasts a week, whatever happens in it. */
 export const SESSION_S = 7 * 24 * 60 * 60
 
+/** The Set-Cookie header of one of our cookies; without a value it is forgotten. */
+export function cookieHeader(
+  { publicUrl }: Pick<Deps, 'publicUrl'>,
+  name: string,
+  value: string,
+  seconds: number,
+): string {
+  const { secure } = cookiesOf(publicUrl).attributes
+  return `${name}=${value}; Max-Age=${seconds}; Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`
+}
+
+/** The Set-Cookie header of a session, as better-auth writes it. */
+export function sessionCookie(deps: Pick<Deps, 'publicUrl' | 'secret'>, token: string): string {
+  const signature = createHmac('sha256', deps.secret).update(token).digest('base64')
+  return cookieHeader(deps, sessionCookieName(deps.publicUrl), encodeURIComponent(`${token}.${signature}`), SESSION_S)
+}
+
 /**
  * The session's token from the Cookie header, when better-auth signed it with our secret: `<token>.<HMAC-SHA-256>`.
  * Whether the session still exists is the database's to say.
  */
 export function sessionToken(header: string | undefined, name: string, secret: string): string | null {
+  const value = cookieValue(header, name)
+  return value === null ? null : signedToken(value, secret)
+}
+
+/** What the Cookie header says under a name; null when it does not. */
+export function cookieValue(header: string | undefined, name: string): string | null {
   if (header === undefined) return null
   for (const pair of header.split(';')) {
     const equals = pair.indexOf('=')
-    if (equals === -1 || pair.slice(0, equals).trim() !== name) continue
-    return signedToken(decoded(pair.slice(equals + 1).trim()), secret)
+    if (equals !== -1 && pair.slice(0, equals).trim() === name) return decoded(pair.slice(equals + 1).trim())
   }
   return null
-}
-
-/** The Set-Cookie header of a session, as better-auth writes it. */
-export function sessionCookie({ publicUrl, secret }: Pick<Deps, 'publicUrl' | 'secret'>, token: string): string {
-  const signature = createHmac('sha256', secret).update(token).digest('base64')
-  const value = encodeURIComponent(`${token}.${signature}`)
-  const secure = isSecure(publicUrl) ? '; Secure' : ''
-  return `${sessionCookieName(publicUrl)}=${value}; Max-Age=${SESSION_S}; Path=/; HttpOnly; SameSite=Lax${secure}`
 }
 
 function signedToken(value: string, secret: string): string | null {

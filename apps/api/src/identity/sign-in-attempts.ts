@@ -36,19 +36,27 @@ async function attempt(reader: Reader, most: Readonly<Record<string, number>>): 
   const rows = await reader.rows<{ key: string; count: number }>(TRY, [keys, now, now - WINDOW_MS])
   return {
     allowed: rows.every(({ key, count }) => count <= (most[key] ?? 0)),
-    succeeded: async () => {
-      await reader.rows(GIVE_BACK, [keys])
-      await reader.rows(CLEAN, [now - WINDOW_MS])
-    },
+    succeeded: async () => await giveBack(reader, keys),
   }
 }
 
+async function giveBack(reader: Reader, keys: readonly string[]): Promise<void> {
+  await reader.rows(GIVE_BACK, [keys])
+  await reader.rows(CLEAN, [Date.now() - WINDOW_MS])
+}
+
+const signingIn = (email: string, address: string) => ({
+  [`sign-in:${address}:${email.trim().toLowerCase().slice(0, 320)}`]: MOST_PER_ACCOUNT,
+  [`sign-in:${address}`]: MOST_PER_ADDRESS,
+})
+
 /** An attempt to sign in. Nobody locks another person's account from elsewhere. */
 export const signInAttempt = (reader: Reader, email: string, address: string): Promise<Attempt> =>
-  attempt(reader, {
-    [`sign-in:${address}:${email.trim().toLowerCase().slice(0, 320)}`]: MOST_PER_ACCOUNT,
-    [`sign-in:${address}`]: MOST_PER_ADDRESS,
-  })
+  attempt(reader, signingIn(email, address))
+
+/** The same attempt, where it ends in another request than it began in. */
+export const signInSucceeded = (reader: Reader, email: string, address: string): Promise<void> =>
+  giveBack(reader, Object.keys(signingIn(email, address)))
 
 /** An attempt at one's own password or second factor; after five that fail the person waits, on every instance. */
 export const ownAttempt = (reader: Reader, personId: string, at: 'password' | 'second-factor'): Promise<Attempt> =>

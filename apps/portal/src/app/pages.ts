@@ -32,6 +32,12 @@ export function attachPages(): void {
   routes.accountRoute.update({
     component: lazyRouteComponent(() => import('../features/account/account-page.tsx'), 'AccountPage'),
   })
+  routes.signOnRefusedRoute.update({
+    component: lazyRouteComponent(() => import('../features/sign-in/sign-on-refused-page.tsx'), 'SignOnRefusedPage'),
+  })
+  routes.providersRoute.update({
+    component: lazyRouteComponent(() => import('../features/identity-providers/providers-page.tsx'), 'ProvidersPage'),
+  })
   routes.verifyFormRoute.update({
     component: lazyRouteComponent(() => import('../features/evidence/verify-form-page.tsx'), 'VerifyFormPage'),
   })

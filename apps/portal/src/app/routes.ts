@@ -21,6 +21,12 @@ export const signInRoute = createRoute({
   validateSearch: textSearch('volver'),
 })
 
+export const signOnRefusedRoute = createRoute({
+  getParentRoute: () => publicRoute,
+  path: 'entrada-no-concedida',
+  validateSearch: textSearch('motivo'),
+})
+
 export const firstAdministratorRoute = createRoute({
   getParentRoute: () => publicRoute,
   path: 'primera-administracion',
@@ -119,6 +125,8 @@ export const peopleRoute = createRoute({
   validateSearch: textSearch('institucion', 'funcion', 'estado', 'buscar'),
 })
 
+export const providersRoute = createRoute({ getParentRoute: () => signedInRoute, path: 'seguridad/proveedores' })
+
 export const accountRoute = createRoute({ getParentRoute: () => signedInRoute, path: 'cuenta' })
 
 export const trailRoute = createRoute({
@@ -128,7 +136,14 @@ export const trailRoute = createRoute({
 })
 
 export const routeTree = rootRoute.addChildren([
-  publicRoute.addChildren([signInRoute, firstAdministratorRoute, invitationRoute, verifyFormRoute, verifyRoute]),
+  publicRoute.addChildren([
+    signInRoute,
+    signOnRefusedRoute,
+    firstAdministratorRoute,
+    invitationRoute,
+    verifyFormRoute,
+    verifyRoute,
+  ]),
   signedInRoute.addChildren([
     myTurnRoute,
     specificationsRoute,
@@ -143,6 +158,7 @@ export const routeTree = rootRoute.addChildren([
     logRoute,
     peopleRoute,
     accountRoute,
+    providersRoute,
     trailRoute,
   ]),
 ])

@@ -1,8 +1,8 @@
-import type { Refusal } from '@portal/contracts'
+import type { Refusal, SignOnStarted } from '@portal/contracts'
 import { explain } from './explain.ts'
 
 /** What became of an attempt to enter. */
-export type SignInOutcome = 'entered' | 'wrong' | 'too_many' | 'unreachable' | 'failed'
+export type SignInOutcome = 'entered' | 'wrong' | 'elsewhere' | 'too_many' | 'unreachable' | 'failed'
 
 const post = (path: string, body: unknown) =>
   fetch(path, {
@@ -22,7 +22,16 @@ export async function signIn(email: string, password: string): Promise<SignInOut
   }
   if (response.ok) return 'entered'
   if (response.status === 429) return 'too_many'
+  if (response.status === 403) return 'elsewhere'
   return response.status >= 500 ? 'failed' : 'wrong'
+}
+
+/** Leaves for the identity provider of an institution; what it gives back is why that did not work. */
+export async function startSignOn(providerId: string, email: string, returnTo: string): Promise<string | null> {
+  const asked = await ask<SignOnStarted>('/auth/sso/start', { providerId, email, returnTo })
+  if (!asked.ok) return asked.message
+  location.assign(asked.answer.location)
+  return null
 }
 
 /** Ends the session on the server. True when it did, or when there was none. */

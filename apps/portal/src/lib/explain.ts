@@ -11,6 +11,7 @@ import {
   VERSION_STATUS_NAMES,
   type ActorRole,
   type PasswordRefusal,
+  type ProviderRefusal,
 } from '@portal/domain'
 
 /** The refusals that may bear a code, also those that bear one of several. */
@@ -37,6 +38,15 @@ const PASSWORD_SENTENCES = {
   own_name: 'Esa contraseña se forma con su nombre o su correo. Elija otra.',
   portal_name: 'Esa contraseña se forma con el nombre del portal o de las instituciones. Elija otra.',
 } as const satisfies Record<PasswordRefusal['why'], string>
+
+const NOT_ANSWERING = {
+  unreachable:
+    'El proveedor de identidad no responde. Revise la dirección del emisor y que el portal pueda llegar a ella.',
+  no_discovery:
+    'En esa dirección responde algo que no es un proveedor OpenID Connect. Revise la dirección del emisor, sin «/.well-known/…».',
+  other_issuer:
+    'El proveedor dice ser otro emisor. Escriba la dirección exactamente como él la da; una que sirve a muchos directorios no se acepta.',
+} as const satisfies Record<Extract<ProviderRefusal, { why: string }>['why'], string>
 
 /** One sentence or two for each refusal: what happened, what was kept, what to do. A forgotten one does not compile. */
 const SENTENCES = {
@@ -87,6 +97,22 @@ const SENTENCES = {
     'La llave de acceso no se pudo comprobar. No se guardó nada: vuelva a intentar, o use otra.',
   POLICY_ALREADY_HOLDS: () => 'El segundo factor ya es obligatorio para esas funciones. No se hizo ningún cambio.',
   PASSWORD_NOT_ACCEPTED: ({ why }) => PASSWORD_SENTENCES[why],
+  ISSUER_NOT_ACCEPTED: () =>
+    'La dirección del emisor debe empezar con https:// y llevar un nombre de servidor, sin usuario, consulta ni «/.well-known/…».',
+  PROVIDER_NOT_ANSWERING: ({ why }) => NOT_ANSWERING[why],
+  DOMAIN_TAKEN: ({ domain, provider }) =>
+    `El dominio ${domain} ya es del proveedor «${provider}». Quítelo antes de ahí.`,
+  INSTITUTION_HAS_PROVIDER: ({ organisationId, provider }, nameOf) =>
+    `${nameOf(organisationId)} ya entra con el proveedor «${provider}». Quítela antes de ahí.`,
+  INSTITUTIONS_NOT_TOGETHER: () =>
+    'Un proveedor sirve a un solo OPL, o a una o varias áreas del INE; no a las dos cosas. Corrija las instituciones.',
+  PROVIDER_IN_THAT_STATE: ({ suspended }) =>
+    suspended ? 'El proveedor ya está suspendido.' : 'El proveedor ya está en uso.',
+  PROVIDER_SUSPENDED: () =>
+    'La entrada con este proveedor está suspendida. Pida informes a quien administra el portal.',
+  CLIENT_SECRET_NEEDED: () =>
+    'Escriba el secreto de cliente: el anterior se dio a otro emisor, o ya no se puede leer, y no se reutiliza.',
+  SIGN_ON_REQUIRED: ({ provider }) => `Aquí se entra con ${provider}: use el botón «Entrar con ${provider}».`,
   NOT_DOCX: () => 'El archivo no es un documento de Word (.docx). Guárdelo con ese formato y vuelva a subirlo.',
   NOT_PDF: () => 'El archivo no es un PDF. Guárdelo con ese formato y vuelva a subirlo.',
   TYPE_NOT_ACCEPTED: ({ type }) => `Aquí no se aceptan archivos de este tipo (${type}).`,

@@ -13,6 +13,7 @@ const TOUCHED = {
   appointment: ['people', 'evidence'],
   person: ['people', 'account', 'evidence'],
   policy: ['people', 'account', 'evidence'],
+  sign_on_provider: ['signOn', 'evidence'],
 } as const satisfies Record<LiveEvent['recordKind'], readonly string[]>
 
 const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i

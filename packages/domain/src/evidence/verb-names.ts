@@ -8,6 +8,7 @@ export const RECORD_KINDS = [
   'appointment',
   'person',
   'policy',
+  'sign_on_provider',
 ] as const
 export type RecordKind = (typeof RECORD_KINDS)[number]
 
@@ -61,6 +62,11 @@ const VERB_NAMES: Readonly<Record<string, string>> = {
   'account.useRecoveryCode': 'Entró con un código de recuperación',
   'account.addPasskey': 'Registró una llave de acceso',
   'account.removePasskey': 'Quitó una llave de acceso',
+  'signOn.register': 'Registró un proveedor de identidad',
+  'signOn.edit': 'Cambió un proveedor de identidad',
+  'signOn.suspend': 'Suspendió un proveedor de identidad',
+  'signOn.resume': 'Reanudó un proveedor de identidad',
+  'signOn.bind': 'Entró por primera vez con su institución',
 }
 
 export const verbName = (verb: string): string => VERB_NAMES[verb] ?? verb
@@ -74,4 +80,5 @@ export const RECORD_KIND_NAMES = {
   appointment: 'Nombramiento',
   person: 'Persona',
   policy: 'Política de acceso',
+  sign_on_provider: 'Proveedor de identidad',
 } as const satisfies Record<RecordKind, string>

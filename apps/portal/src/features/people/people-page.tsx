@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { IconUserPlus } from '@tabler/icons-react'
 import { type AppointmentRow, APPOINTMENT_STATES } from '@portal/contracts'
 import { ROLES } from '@portal/domain'
@@ -6,6 +6,7 @@ import { DataTable, EmptyState, KeysetPager, LoadingRows, PageHeader } from '@po
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
+import { ButtonLink } from '../../lib/button-link.tsx'
 import { QueryFailure } from '../../lib/query-failure.tsx'
 import { useActor } from '../../lib/session.tsx'
 import { useTRPC } from '../../lib/trpc.ts'
@@ -52,14 +53,19 @@ export function PeoplePage() {
         title="Personas y nombramientos"
         sentence="Cada persona actúa con un nombramiento: institución, función, fechas y el oficio que la designa."
         action={
-          administers && (
-            <Button
-              leftSection={<IconUserPlus size={16} aria-hidden />}
-              onClick={() => setOpen({ act: 'invite', row: null })}
-            >
-              Nombrar a una persona
-            </Button>
-          )
+          <Group gap="sm">
+            <ButtonLink to="/seguridad/proveedores" variant="default">
+              Proveedores de identidad
+            </ButtonLink>
+            {administers && (
+              <Button
+                leftSection={<IconUserPlus size={16} aria-hidden />}
+                onClick={() => setOpen({ act: 'invite', row: null })}
+              >
+                Nombrar a una persona
+              </Button>
+            )}
+          </Group>
         }
       />
       <PeopleFilterBar filters={filters} />

@@ -3,10 +3,12 @@ import { useForm } from '@mantine/form'
 import { RefusalNote } from '@portal/ui'
 import { useEffect } from 'react'
 import type { SignInOutcome } from '../../lib/authentication.ts'
+import { SignOn } from './sign-on.tsx'
 
 const SENTENCES = {
   too_many: 'Hubo demasiados intentos seguidos. Espere un minuto y vuelva a intentar.',
   unreachable: 'No hay conexión con el portal. Revise su conexión y vuelva a intentar.',
+  elsewhere: 'Las personas de su institución entran con su propio proveedor: use el botón de arriba.',
   failed: 'El portal no pudo comprobar su acceso. Vuelva a intentar en un momento.',
 } as const satisfies Record<Exclude<SignInOutcome, 'entered' | 'wrong'>, string>
 
@@ -45,6 +47,7 @@ export function SignInForm({
           spellCheck={false}
           {...form.getInputProps('email')}
         />
+        <SignOn email={form.values.email} />
         <PasswordInput
           label="Contraseña"
           autoComplete="current-password"

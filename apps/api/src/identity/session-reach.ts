@@ -1,0 +1,32 @@
+import type { Reader, Statement } from '../acts/transaction.ts'
+
+/** SQL: the name of the provider through which alone an appointment `a` is reached; null where the portal lets in too. */
+const ONLY_PROVIDER = `(
+  SELECT sp.name FROM sign_on_organisation AS so JOIN sign_on_provider AS sp ON sp.id = so.provider_id
+  WHERE so.organisation_id = a.organisation_id AND a.role <> 'administrator' AND sp.exclusive AND sp.suspended_at IS NULL)`
+
+/**
+ * SQL condition: a session `s` opens the appointment `a`. One that a provider opened, only those of its institutions and
+ * only while it is not suspended. The administration can always enter by itself: somebody has to be left when the
+ * provider fails.
+ */
+export const REACHED = `CASE WHEN s.provider_id IS NULL THEN ${ONLY_PROVIDER} IS NULL
+  ELSE EXISTS (
+    SELECT FROM sign_on_organisation AS so JOIN sign_on_provider AS sp ON sp.id = so.provider_id
+    WHERE so.organisation_id = a.organisation_id AND sp.id = s.provider_id AND sp.suspended_at IS NULL) END`
+
+const REQUIRED: Statement = {
+  name: 'identity_sign_on_required',
+  text: `
+    WITH held AS (
+      SELECT ${ONLY_PROVIDER} AS provider FROM appointment AS a JOIN person AS p ON p.id = a.person_id
+      WHERE p.email = lower($1) AND a.ended_at IS NULL AND a.from_day <= $2
+        AND (a.until_day IS NULL OR a.until_day >= $2)
+    )
+    SELECT min(provider) AS provider FROM held HAVING bool_and(provider IS NOT NULL)`,
+}
+
+/** The provider without which whoever has this address reaches none of their appointments; null where there is none. */
+export async function onlyProvider(reader: Reader, email: string, day: string): Promise<string | null> {
+  return (await reader.one<{ provider: string }>(REQUIRED, [email.trim(), day]))?.provider ?? null
+}
