@@ -22,7 +22,8 @@ export const providerSettings = (issuer: string, changes: object = {}) => ({
   ...changes,
 })
 
-export type Account = { sub: string; email?: string; email_verified?: boolean }
+/** `amr`: with what they signed in there (RFC 8176). */
+export type Account = { sub: string; email?: string; email_verified?: boolean; amr?: string[] }
 
 export type TestIdentityProvider = Awaited<ReturnType<typeof startIdentityProvider>>
 
@@ -44,7 +45,7 @@ export async function startIdentityProvider(redirectUri: string) {
     pkce: { required: () => true },
     cookies: { keys: ['a key of tests'] },
     features: { devInteractions: { enabled: false } },
-    claims: { openid: ['sub'], email: ['email', 'email_verified'] },
+    claims: { openid: ['sub', 'amr'], email: ['email', 'email_verified'] },
     findAccount: (_context, sub) => ({ accountId: sub, claims: () => ({ ...account, sub }) }),
     loadExistingGrant: async ({ oidc }) => {
       const grant = new provider.Grant({ clientId: CLIENT_ID, accountId: oidc.session?.accountId ?? '' })
@@ -59,7 +60,7 @@ export async function startIdentityProvider(redirectUri: string) {
     asked.push(request.url ?? '')
     if (!request.url?.startsWith('/interaction/')) return void answer(request, response)
     const result = account
-      ? { login: { accountId: account.sub, remember: false } }
+      ? { login: { accountId: account.sub, remember: false, ...(account.amr && { amr: account.amr }) } }
       : { error: 'access_denied', error_description: 'nobody signed in' }
     provider.interactionFinished(request, response, result, { mergeWithLastSubmission: false }).catch(() => {
       response.writeHead(500).end()

@@ -281,3 +281,18 @@ describe('a provider', () => {
     ])
   })
 })
+
+describe('of whoever must show a second factor, one whose provider', () => {
+  // For good: a portal in use gets no such waiver again.
+  beforeAll(() => product.query('DELETE FROM second_factor_exemption'))
+
+  test.each([
+    ['asked for two factors', ['pwd', 'otp', 'mfa'], null],
+    ['asked for a password alone', ['pwd'], 'set_up'],
+    ['does not say what it asked for', undefined, 'set_up'],
+  ])('%s', async (_, amr, step) => {
+    idp.signsIn({ ...verified(oplHead('jal')), ...(amr && { amr }) })
+    const { session } = await comeBack()
+    expect((await server.identity.identify(session ?? '')).lacks?.step ?? null).toBe(step)
+  })
+})

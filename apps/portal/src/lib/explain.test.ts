@@ -29,6 +29,8 @@ const FACTS = {
   at: 4,
   longest: 60,
   roundStatus: 'resolving',
+  provider: 'IEPC Jalisco',
+  domain: 'iepc.example',
 }
 const STATUS: Partial<Record<RefusalCode, string>> = {
   WRONG_STATUS: 'open',
@@ -36,8 +38,11 @@ const STATUS: Partial<Record<RefusalCode, string>> = {
   WRONG_VERSION_STATUS: 'in_round',
 }
 
+/** Facts that other refusals use in another way. */
+const OTHERWISE: Partial<Record<RefusalCode, object>> = { PROVIDER_NOT_ANSWERING: { why: 'unreachable' } }
+
 const refusals = (Object.keys(WIRE_CODES) as RefusalCode[]).map(
-  (code) => ({ ...FACTS, status: STATUS[code], code }) as unknown as Refusal,
+  (code) => ({ ...FACTS, ...OTHERWISE[code], status: STATUS[code], code }) as unknown as Refusal,
 )
 
 describe('every refusal is said in words', () => {
