@@ -2,9 +2,9 @@ import { hashPassword } from 'better-auth/crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { aBrowser, type Said } from '../../testing/browser.ts'
 import { COORDINATOR, DERFE_HEAD, liaison } from '../../testing/people.ts'
+import { totpCode } from '../../testing/authenticator.ts'
 import { createTestProduct, type TestProduct } from '../../testing/product.ts'
 import { startTestServer, type TestServer } from '../../testing/server.ts'
-import { totpCode } from './totp.ts'
 
 const PASSWORD = 'una frase larga de prueba'
 

@@ -1,46 +1,23 @@
-import { createHmac } from 'node:crypto'
+import { Secret, TOTP } from 'otpauth'
 
-const PERIOD_S = 30
-const DIGITS = 6
+/** RFC 6238 as every authenticator application knows it. */
+const KIND = { algorithm: 'SHA1', digits: 6, period: 30 } as const
 /** A clock that runs half a minute early or late, or a person who types slowly. */
 const DRIFT_STEPS = 1
-const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
 
-const stepAt = (atMs: number): number => Math.floor(atMs / 1000 / PERIOD_S)
-
-/** The code of one time step (RFC 6238 with SHA-1 and six digits, which every authenticator application knows). */
-export function totpCode(secret: Buffer, step: number): string {
-  const counter = Buffer.alloc(8)
-  counter.writeBigUInt64BE(BigInt(step))
-  const mac = createHmac('sha1', secret).update(counter).digest()
-  const offset = (mac.at(-1) ?? 0) & 0xf
-  const number = (mac.readUInt32BE(offset) & 0x7fffffff) % 10 ** DIGITS
-  return String(number).padStart(DIGITS, '0')
-}
+const totpOf = (secret: Buffer, named: { issuer?: string; label?: string } = {}): TOTP =>
+  new TOTP({ ...KIND, ...named, secret: new Secret({ buffer: Uint8Array.from(secret).buffer }) })
 
 /** The time step whose code it is, around an instant in milliseconds; null for a code of none. */
 export function stepOfCode(secret: Buffer, code: string, atMs: number): number | null {
-  const now = stepAt(atMs)
-  for (let step = now - DRIFT_STEPS; step <= now + DRIFT_STEPS; step += 1) {
-    if (totpCode(secret, step) === code) return step
-  }
-  return null
+  const totp = totpOf(secret)
+  const away = totp.validate({ token: code, timestamp: atMs, window: DRIFT_STEPS })
+  return away === null ? null : totp.counter({ timestamp: atMs }) + away
 }
 
 /** As a person types it into an application. */
-export function base32(bytes: Buffer): string {
-  const bits = [...bytes].map((byte) => byte.toString(2).padStart(8, '0')).join('')
-  return (bits.match(/.{1,5}/g) ?? []).map((five) => BASE32[Number.parseInt(five.padEnd(5, '0'), 2)]).join('')
-}
+export const base32 = (secret: Buffer): string => totpOf(secret).secret.base32
 
 /** What the QR code holds: the key URI that applications read. */
-export function totpUri(secret: Buffer, issuer: string, account: string): string {
-  const label = `${encodeURIComponent(issuer)}:${encodeURIComponent(account)}`
-  const query = new URLSearchParams({
-    secret: base32(secret),
-    issuer,
-    digits: String(DIGITS),
-    period: String(PERIOD_S),
-  })
-  return `otpauth://totp/${label}?${query.toString().replaceAll('+', '%20')}`
-}
+export const totpUri = (secret: Buffer, issuer: string, label: string): string =>
+  totpOf(secret, { issuer, label }).toString()

@@ -28,6 +28,8 @@ const MOST_WAITING_BYTES = 256 * 1024
 const HEARTBEAT = Buffer.from(': \n\n')
 /** After this, whoever listens asks again for all that is on screen. */
 export const RESYNC = Buffer.from('event: resync\ndata: {}\n\n')
+/** The last of a stream whose session or appointment is no longer what it was: who listens asks who they are now. */
+const ENDED = Buffer.from('event: ended\ndata: {}\n\n')
 
 /**
  * Writes each act that any instance announces to everybody connected here who may hear of it: one buffer for all.
@@ -56,7 +58,7 @@ export async function startHub(
     for (const subscriber of subscribers) {
       const actor = actors.get(subscriber.token)
       if (actor?.appointmentId === subscriber.actor.appointmentId) write(subscriber, HEARTBEAT)
-      else subscriber.response.end()
+      else subscriber.response.end(ENDED)
     }
   }
 

@@ -88,6 +88,7 @@ test('a sign of life keeps streams open, and ends those of sessions and appointm
   await server.hub.beat()
   await expect.poll(() => [stays.ended, leaves.ended]).toEqual([false, true])
   await expect.poll(() => stays.text).toContain(': \n\n')
+  expect(leaves.text).toMatch(/event: ended\ndata: \{\}\n\n$/)
 })
 
 test('when the listening connection comes back, everybody asks again for what is on screen', async () => {

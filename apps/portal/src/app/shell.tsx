@@ -17,6 +17,7 @@ import './shell.css'
 export function Frame({ children }: { children: ReactNode }) {
   const session = useSession()
   const actor = session?.actor ?? null
+  const [leaving, setLeaving] = useState(false)
   return (
     <div className="portal-frame">
       <a className="portal-skip" href="#contenido">
@@ -35,7 +36,7 @@ export function Frame({ children }: { children: ReactNode }) {
           <div className="portal-header-end">
             {actor && (
               <>
-                <LiveSign />
+                {!leaving && <LiveSign />}
                 <Link to="/cuenta" className="portal-person">
                   <VisuallyHidden>Mi cuenta: </VisuallyHidden>
                   <span className="portal-person-name">{actor.personName}</span>
@@ -43,7 +44,7 @@ export function Frame({ children }: { children: ReactNode }) {
                 </Link>
               </>
             )}
-            <SignOut />
+            <SignOut onLeaving={setLeaving} />
           </div>
         ) : null}
       </header>
@@ -54,11 +55,14 @@ export function Frame({ children }: { children: ReactNode }) {
   )
 }
 
-function SignOut() {
+/** @param onLeaving whether somebody is about to be nobody: what listens for them stops first */
+function SignOut({ onLeaving }: { onLeaving: (leaving: boolean) => void }) {
   const queryClient = useQueryClient()
   const navigate = useNavigate()
   const leave = async () => {
+    onLeaving(true)
     if (!(await signOut())) {
+      onLeaving(false)
       notifications.show({
         color: 'red',
         title: 'No se pudo salir',

@@ -28,6 +28,7 @@ test('an act touches its round, its lists and nothing of another round', () => {
 
 let client: QueryClient
 let states: LiveState[]
+let ended: number
 let stop: () => void
 const source = (index: number) => SilentEventSource.opened[index] as SilentEventSource
 
@@ -36,7 +37,8 @@ beforeEach(() => {
   client = new QueryClient()
   client.setQueryData(key('rounds.get', { roundId: ROUND }), {})
   states = []
-  stop = listenLive(client, (state) => states.push(state))
+  ended = 0
+  stop = listenLive(client, { onState: (state) => states.push(state), onEnded: () => (ended += 1) })
 })
 afterEach(() => {
   stop()
@@ -78,4 +80,18 @@ test('while the browser tries by itself no second connection is opened', () => {
   source(0).fail(false)
   vi.advanceTimersByTime(60_000)
   expect(SilentEventSource.opened).toHaveLength(1)
+})
+
+test('who is no longer who they were is told once, and listens again under the new session, if there is one', () => {
+  source(0).open()
+  source(0).dispatchEvent(new Event('ended'))
+  expect([ended, source(0).readyState, states.at(-1)]).toEqual([1, 2, 'lost'])
+  vi.advanceTimersByTime(1_000)
+  expect(SilentEventSource.opened).toHaveLength(2)
+  source(1).open()
+  expect(states.at(-1)).toBe('live')
+  source(1).dispatchEvent(new Event('ended'))
+  stop()
+  vi.advanceTimersByTime(60_000)
+  expect(SilentEventSource.opened).toHaveLength(2)
 })

@@ -41,10 +41,11 @@ const AGAIN_MS = [1_000, 2_000, 5_000, 10_000, 30_000]
 /**
  * Listens to what others do and refetches what is on screen. Returns the way to stop. After a reconnection, and when the
  * server says `resync`, anything may have been missed: everything on screen is refetched.
+ * @param onEnded the session or the appointment is no longer what it was: who is there has to be asked again
  */
 export function listenLive(
   queryClient: QueryClient,
-  onState: (state: LiveState) => void,
+  { onState, onEnded }: { onState: (state: LiveState) => void; onEnded: () => void },
   open: (url: string) => EventSource = (url) => new EventSource(url),
 ): () => void {
   let source: EventSource
@@ -63,6 +64,16 @@ export function listenLive(
     })
   }
 
+  const again = () => {
+    timer ??= setTimeout(
+      () => {
+        timer = undefined
+        connect()
+      },
+      AGAIN_MS[Math.min(failures++, AGAIN_MS.length - 1)],
+    )
+  }
+
   const connect = () => {
     source = open('/live')
     source.addEventListener('open', () => {
@@ -76,18 +87,18 @@ export function listenLive(
       flush ??= setTimeout(invalidateHeard, TOGETHER_MS)
     })
     source.addEventListener('resync', () => void queryClient.invalidateQueries())
+    source.addEventListener('ended', () => {
+      source.close()
+      missed = true
+      onState('lost')
+      onEnded()
+      again()
+    })
     source.addEventListener('error', () => {
       missed = true
       onState('lost')
       // The browser tries again by itself unless the answer was no: then it closes, and trying is up to us.
-      if (source.readyState !== 2 || timer !== undefined) return
-      timer = setTimeout(
-        () => {
-          timer = undefined
-          connect()
-        },
-        AGAIN_MS[Math.min(failures++, AGAIN_MS.length - 1)],
-      )
+      if (source.readyState === 2) again()
     })
   }
 
