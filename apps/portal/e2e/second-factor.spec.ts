@@ -56,6 +56,9 @@ test('a person enters with a code of an application, and with a passkey: second 
   await page.getByRole('button', { name: 'Activar' }).click()
   await expect(page.getByRole('list', { name: 'Códigos de recuperación' }).getByRole('listitem')).toHaveCount(10)
   await picture(page, 'recovery-codes')
+  const downloading = page.waitForEvent('download')
+  await page.getByRole('link', { name: 'Descargar' }).click()
+  expect((await downloading).suggestedFilename()).toBe('codigos-de-recuperacion.txt')
   await page.getByRole('button', { name: 'Ya los guardé' }).click()
 
   await leave(page)

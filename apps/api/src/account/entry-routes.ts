@@ -3,6 +3,7 @@ import type { AuthenticationResponseJSON } from '@simplewebauthn/server'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { inTransaction, readerOn } from '../acts/transaction.ts'
 import type { Deps } from '../deps.ts'
+import { countPublicRequest } from '../http/public-requests.ts'
 import { entryAttempt, sessionCookie, type Identity } from '../identity/exports.ts'
 import { Refused } from '../refused.ts'
 import { enterWithPasskey } from './enter-with-passkey.ts'
@@ -39,14 +40,13 @@ export function entryRoutes(app: FastifyInstance, deps: Deps, identity: Identity
   })
 
   app.post('/auth/llave/opciones', { bodyLimit: CODE_BYTES }, async (request, reply) => {
-    const attempt = await entryAttempt(readerOn(deps.pool), request.ip)
-    if (!attempt.allowed) throw new Refused({ code: 'TOO_MANY_REQUESTS' })
+    await countPublicRequest(deps, request.ip)
     return reply.header('cache-control', 'no-store').send(await entryOptions(readerOn(deps.pool), deps))
   })
 
   app.post('/auth/llave', { bodyLimit: CREDENTIAL_BYTES }, async (request, reply) => {
     const attempt = await entryAttempt(readerOn(deps.pool), request.ip)
-    if (!attempt.allowed) throw new Refused({ code: 'TOO_MANY_REQUESTS' })
+    if (!attempt.allowed) throw new Refused({ code: 'TOO_MANY_REQUESTS', seconds: attempt.seconds })
     const input = EnterWithPasskeyInput.safeParse(request.body)
     if (!input.success) return await reply.code(400).send({ refusal: null, requestId: request.id })
     const before = await identity.identify(request.headers.cookie)

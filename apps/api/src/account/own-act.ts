@@ -59,7 +59,7 @@ export async function confirmPassword(
   const kept = await reader.one<{ password: string }>(PASSWORD, [personId])
   if (!kept) return
   const attempt = await ownAttempt(reader, personId, 'password')
-  if (!attempt.allowed) throw new Refused({ code: 'TOO_MANY_REQUESTS' })
+  if (!attempt.allowed) throw new Refused({ code: 'TOO_MANY_REQUESTS', seconds: attempt.seconds })
   const { verifyPassword } = await import('better-auth/crypto')
   if (!(await verifyPassword({ hash: kept.password, password }))) throw new Refused({ code: 'WRONG_PASSWORD' })
   await attempt.succeeded()

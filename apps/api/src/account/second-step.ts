@@ -28,12 +28,15 @@ export const plainCode = (code: string): string => code.replace(/[\s-]/g, '').to
  * @throws Refused TOO_MANY_REQUESTS, and what `run` refuses
  */
 export async function attempting<Answer>(
-  deps: Pick<Deps, 'pool'>,
+  { pool, log }: Pick<Deps, 'pool' | 'log'>,
   { personId }: SessionOwner,
   run: () => Promise<Answer>,
 ): Promise<Answer> {
-  const attempt = await ownAttempt(readerOn(deps.pool), personId, 'second-factor')
-  if (!attempt.allowed) throw new Refused({ code: 'TOO_MANY_REQUESTS' })
+  const attempt = await ownAttempt(readerOn(pool), personId, 'second-factor')
+  if (!attempt.allowed) {
+    log.warn({ personId }, 'a second factor was tried too often')
+    throw new Refused({ code: 'TOO_MANY_REQUESTS', seconds: attempt.seconds })
+  }
   const answer = await run()
   await attempt.succeeded()
   return answer

@@ -8,7 +8,7 @@ const TRY: Statement = {
     ON CONFLICT (key) DO UPDATE SET
       count = CASE WHEN r.last_request < $3 THEN 1 ELSE r.count + 1 END,
       last_request = CASE WHEN r.last_request < $3 THEN excluded.last_request ELSE r.last_request END
-    RETURNING key, count`,
+    RETURNING key, count, last_request::float8 AS since`,
 }
 const GIVE_BACK: Statement = {
   name: 'identity_give_back',
@@ -23,7 +23,8 @@ const MOST_PER_ADDRESS = 100
 /** Of one account from wherever: whoever gets here knows its password or holds its session. */
 const MOST_OF_ONE_PERSON = 5
 
-export type Attempt = { allowed: boolean; succeeded: () => Promise<void> }
+/** `seconds` until another one is allowed; 0 when this one is. */
+export type Attempt = { allowed: boolean; seconds: number; succeeded: () => Promise<void> }
 
 /**
  * Counts an attempt, in the database so that neither a restart nor another instance forgets it. What succeeds is given
@@ -33,9 +34,11 @@ export type Attempt = { allowed: boolean; succeeded: () => Promise<void> }
 async function attempt(reader: Reader, most: Readonly<Record<string, number>>): Promise<Attempt> {
   const now = Date.now()
   const keys = Object.keys(most)
-  const rows = await reader.rows<{ key: string; count: number }>(TRY, [keys, now, now - WINDOW_MS])
+  const rows = await reader.rows<{ key: string; count: number; since: number }>(TRY, [keys, now, now - WINDOW_MS])
+  const worn = rows.filter(({ key, count }) => count > (most[key] ?? 0))
   return {
-    allowed: rows.every(({ key, count }) => count <= (most[key] ?? 0)),
+    allowed: worn.length === 0,
+    seconds: Math.max(0, ...worn.map(({ since }) => Math.ceil((since + WINDOW_MS - now) / 1000))),
     succeeded: async () => await giveBack(reader, keys),
   }
 }

@@ -24,6 +24,13 @@ const roleName = (role: ActorRole) => (role === 'system' ? 'el propio portal' : 
 const list = (words: readonly string[]) => new Intl.ListFormat('es-MX', { type: 'conjunction' }).format(words)
 const megabytes = (bytes: number) => `${formatCount(Math.max(1, Math.round(bytes / 1_048_576)))} MB`
 
+const waiting = (seconds = 60) =>
+  seconds > 90
+    ? count(Math.ceil(seconds / 60), 'minuto', 'minutos')
+    : seconds === 60
+      ? 'un minuto'
+      : count(seconds, 'segundo', 'segundos')
+
 const SIZE = {
   bytes: megabytes,
   blocks: (size: number) => count(size, 'numeral', 'numerales'),
@@ -66,7 +73,7 @@ const SENTENCES = {
   CITED_BY_ITS_WORDS: () =>
     'Este encabezado no tiene número y se cita por sus palabras. Clasifique los numerales que contiene.',
   TOO_MANY_REQUESTS: ({ seconds }) =>
-    `Hubo demasiados intentos seguidos. Espere ${seconds === undefined ? 'un minuto' : count(seconds, 'segundo', 'segundos')} y vuelva a intentar.`,
+    `Hubo demasiados intentos seguidos. Espere ${waiting(seconds)} y vuelva a intentar.`,
   STORAGE_FULL: () =>
     'El portal no tiene espacio para guardarlo. No se registró nada y lo que escribió sigue aquí: avise a la administración y vuelva a intentar.',
   RESOLUTION_ALREADY_RECORDED: ({ number }) => `El acuerdo ${number} ya está registrado en esta versión.`,

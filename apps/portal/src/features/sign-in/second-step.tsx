@@ -5,7 +5,6 @@ import { ask, signOut } from '../../lib/authentication.ts'
 import { PasskeyButton } from './passkey-button.tsx'
 
 const EXPIRED = 'Pasó demasiado tiempo desde que escribió su contraseña. Vuelva a empezar.'
-const LOCKED = 'Hubo demasiados códigos equivocados. Espere diez minutos y vuelva a intentar.'
 
 /** After the password, of whoever has a second factor: a code, or the passkey. */
 export function SecondStep({
@@ -31,8 +30,7 @@ export function SecondStep({
     const asked = await ask('/auth/segundo-factor', { code: code.trim() })
     if (asked.ok) await onEntered()
     else if (asked.refusal?.code === 'WRONG_CODE') setWrong(asked.message)
-    else if (asked.refusal?.code === 'NOT_SIGNED_IN') setProblem(EXPIRED)
-    else setProblem(asked.refusal?.code === 'TOO_MANY_REQUESTS' ? LOCKED : asked.message)
+    else setProblem(asked.refusal?.code === 'NOT_SIGNED_IN' ? EXPIRED : asked.message)
     setSending(false)
   }
   const again = async () => {
