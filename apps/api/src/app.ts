@@ -27,6 +27,7 @@ import type { Hub } from './live/hub.ts'
 import { liveRoute } from './live/live-route.ts'
 import { servePortal } from './portal-files/serve-portal.ts'
 import { peopleRoutes } from './people/routes.ts'
+import { publicationRoutes } from './publication/routes.ts'
 import { appRouter } from './router.ts'
 import { signOnRoutes } from './sign-on/routes.ts'
 import type { Context } from './trpc.ts'
@@ -53,6 +54,7 @@ const ROUTES: readonly Routes[] = [
   logExportRoutes,
   peopleRoutes,
   signOnRoutes,
+  publicationRoutes,
 ]
 
 /** HTTP around the router: identity, files, live updates, health and the portal's own pages. Tests start here. */

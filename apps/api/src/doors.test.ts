@@ -16,7 +16,14 @@ afterAll(() => product.end())
 type Door = { _def: { meta?: { door?: string | readonly string[] } } }
 const procedures = Object.entries(appRouter._def.procedures as unknown as Record<string, Door>)
 const doorOf = (path: string) => procedures.find(([name]) => name === path)?.[1]._def.meta?.door
-const PUBLIC = ['session.current', 'signOn.offers', 'evidence.verify', 'evidence.verifyFile']
+const PUBLIC = [
+  'session.current',
+  'signOn.offers',
+  'evidence.verify',
+  'evidence.verifyFile',
+  'publication.list',
+  'publication.version',
+]
 
 function procedureOf(caller: unknown, path: string): Call {
   return path.split('.').reduce<unknown>((level, name) => (level as Record<string, unknown>)[name], caller) as Call

@@ -4,6 +4,7 @@ import { directoryRouter } from './directory/router.ts'
 import { evidenceRouter } from './evidence/router.ts'
 import { observationsRouter } from './observations/router.ts'
 import { peopleRouter } from './people/router.ts'
+import { publicationRouter } from './publication/router.ts'
 import { responsesRouter } from './responses/router.ts'
 import { roundsRouter } from './rounds/router.ts'
 import { sessionRouter } from './session/router.ts'
@@ -25,4 +26,5 @@ export const appRouter = router({
   observations: observationsRouter,
   evidence: evidenceRouter,
   turn: turnRouter,
+  publication: publicationRouter,
 })

@@ -21,7 +21,7 @@ const title = ({ kind, role, organisationId }: Person): string =>
   kind === 'opl' ? `${role}, ${organisationId === OWNER ? 'own' : 'other'}` : role
 
 const answer = ({ door, sees }: Expectation, person: Person | null): string => {
-  if (door === 'public') return 'passes'
+  if (door === 'public') return sees(person) ? 'passes' : 'NOT_FOUND'
   if (person === null) return 'NOT_SIGNED_IN'
   if (typeof door !== 'string' && !door.includes(person.role)) return 'FORBIDDEN'
   return sees(person) ? 'passes' : 'NOT_FOUND'

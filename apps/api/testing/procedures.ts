@@ -16,8 +16,8 @@ export type Expectation = {
   /** Roles that pass the door; the others are forbidden, whatever they send. */
   door: 'public' | 'own_account' | 'signed_in' | readonly Role[]
   input: (subjects: Subjects) => unknown
-  /** Of those who pass the door: who may see the subject. The others are told that it does not exist. */
-  sees: (person: Person) => boolean
+  /** Of those who pass the door, null without a session: who may see the subject. To the others it does not exist. */
+  sees: (person: Person | null) => boolean
 }
 
 const OPL = ['opl_liaison', 'opl_head'] as const
@@ -27,9 +27,9 @@ const HEAD = ['derfe_head'] as const
 const PEOPLE_READERS = ['administrator', 'auditor'] as const
 
 const everybody = () => true
-const owner = ({ organisationId }: Person) => organisationId === 'cdmx'
-const ownerOrAuditor = (person: Person) => owner(person) || person.role === 'auditor'
-const notAdministrator = ({ role }: Person) => role !== 'administrator'
+const owner = (person: Person | null) => person?.organisationId === 'cdmx'
+const ownerOrAuditor = (person: Person | null) => owner(person) || person?.role === 'auditor'
+const notAdministrator = (person: Person | null) => person?.role !== 'administrator'
 
 /** No act goes through: nobody has seen a record at this version. */
 const command = () => ({ key: randomUUID(), seen: 999_999 })
@@ -257,5 +257,14 @@ export const EXPECTATIONS: Record<string, Expectation> = {
   'evidence.logChoices': { door: ['auditor'], input: () => undefined, sees: everybody },
   'evidence.verify': { door: 'public', input: () => ({ code: 'unknown' }), sees: everybody },
   'evidence.verifyFile': { door: 'public', input: () => ({ sha256: '0'.repeat(64) }), sees: everybody },
+  'publication.list': { door: 'public', input: () => ({}), sees: everybody },
+  // An open round's version is nobody's to read who is not signed in.
+  'publication.version': { door: 'public', input: ({ versionId }) => ({ id: versionId }), sees: () => false },
+  'publication.rules': { door: PEOPLE_READERS, input: () => undefined, sees: everybody },
+  'publication.setRule': {
+    door: ['administrator'],
+    input: () => ({ ...command(), kind: 'published_matrices', shown: true, basis: 'X', reason }),
+    sees: everybody,
+  },
   'turn.mine': { door: 'signed_in', input: () => undefined, sees: everybody },
 }

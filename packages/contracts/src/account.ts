@@ -1,6 +1,6 @@
 import { ENTRY_METHODS, ROLES, SECOND_FACTORS } from '@portal/domain'
 import { z } from 'zod'
-import { Id, Instant, needed } from './command.ts'
+import { Id, Instant, needed, word } from './command.ts'
 
 /** One of a person's own sessions. */
 export const OwnSession = z.object({
@@ -43,7 +43,7 @@ const Password = z.string().max(1000)
 const Code = z.string().max(50)
 
 export const ChangePasswordInput = z.object({ password: Password, newPassword: Password })
-export const CloseSessionInput = z.object({ id: z.string().max(100) })
+export const CloseSessionInput = z.object({ id: word(100) })
 export const OwnPasswordInput = z.object({ password: Password })
 export const ConfirmTotpInput = z.object({ code: Code })
 export const SecondFactorInput = z.object({ code: Code })
@@ -58,8 +58,8 @@ export type RecoveryCodes = z.infer<typeof RecoveryCodes>
 
 /** What a browser hands over after the person used their passkey; its parts are verified, not its shape. */
 const Credential = z.looseObject({
-  id: z.string().max(2000),
-  rawId: z.string().max(2000),
+  id: word(2000),
+  rawId: word(2000),
   type: z.literal('public-key'),
   response: z.record(z.string(), z.unknown()),
   clientExtensionResults: z.record(z.string(), z.unknown()),

@@ -3,6 +3,7 @@ import type {
   ClassificationRefusal,
   DeadlineRefusal,
   PasswordRefusal,
+  PublicationRefusal,
   ProposalRefusal,
   ProviderRefusal,
   ResponseRefusal,
@@ -55,6 +56,7 @@ export type Refusal =
   | PasswordRefusal
   | SecondFactorRefusal
   | ProviderRefusal
+  | PublicationRefusal
   | DeadlineRefusal
   | ProposalRefusal
   | ResponseRefusal

@@ -1,6 +1,6 @@
 import { SIGN_ON_REFUSALS } from '@portal/domain'
 import { z } from 'zod'
-import { command, Id, Instant, needed, text } from './command.ts'
+import { command, Id, Instant, needed, text, word } from './command.ts'
 
 /** An identity provider as the administration sees it. Its secret never comes back. */
 export const ProviderRow = z.object({
@@ -36,7 +36,7 @@ const provider = {
   name: needed(100),
   issuer: z.string().trim().max(500),
   clientId: needed(300),
-  organisationIds: z.array(z.string().max(40)).min(1).max(MOST_ORGANISATIONS),
+  organisationIds: z.array(word(40)).min(1).max(MOST_ORGANISATIONS),
   domains: z.array(Domain).min(1).max(MOST_DOMAINS),
   exclusive: z.boolean(),
 }

@@ -2,6 +2,7 @@ import type {
   ArtworkView,
   ClauseView,
   ProposedClauseView,
+  PublicVersionView,
   SpecificationRow,
   SpecificationView,
   UploadView,
@@ -108,5 +109,25 @@ export const aVersion = (changes: Partial<VersionView> = {}): VersionView => ({
   rounds: [],
   allowed: [],
   mayPrepareRound: false,
+  ...changes,
+})
+
+export const aPublicVersion = (changes: Partial<PublicVersionView> = {}): PublicVersionView => ({
+  id: sampleId(20),
+  title: TITLE,
+  kind: 'pep',
+  number: 1,
+  status: 'approved',
+  illustrative: true,
+  resolutions: [{ number: 'INE/CG49/2018', body: 'CG', day: '2018-01-22', subject: 'Se aprueba' }],
+  clauses: [aClause()],
+  source: null,
+  artworks: [
+    {
+      element: 'Sobre-PEP',
+      file: { id: sampleId(61), name: 'sobre-pep.pdf', bytes: 48_211, sha256: anUpload().sha256 },
+    },
+  ],
+  matrices: [],
   ...changes,
 })

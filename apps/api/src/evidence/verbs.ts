@@ -3,6 +3,7 @@ import {
   formatDue,
   INFORMATION_CLASS_NAMES,
   OBSERVATION_TYPE_NAMES,
+  PUBLICATION_KIND_NAMES,
   RESPONSE_STATUS_NAMES,
   ROLE_NAMES,
   ROUND_STATUS_NAMES,
@@ -190,6 +191,14 @@ const VERBS = {
   'observations.discard': { reads: 'own', details: OBSERVATION },
   'observations.dispose': { reads: 'derfe', details: OUTCOME },
   'evidence.readRecord': { reads: 'all', details: {} },
+  'publication.setRule': {
+    reads: 'all',
+    details: {
+      kind: { label: 'Se trata de', show: named(PUBLICATION_KIND_NAMES) },
+      shown: 'Se muestra',
+      basis: 'Fundamento',
+    },
+  },
   'people.register': { reads: 'all', details: { name: 'Nombre', email: 'Correo' } },
   'people.appoint': {
     reads: 'all',

@@ -1,4 +1,5 @@
 import { writeMatrix, type MatrixRow } from '@portal/documents'
+import type { Sight } from '@portal/database'
 import type { Person } from '@portal/domain'
 import { recordReading } from '../acts/reading.ts'
 import { sightOf } from '../acts/sight.ts'
@@ -7,8 +8,8 @@ import { ONE_SNAPSHOT } from '../acts/verify.ts'
 import type { Deps } from '../deps.ts'
 import { noteIssuedFile } from '../evidence/exports.ts'
 import { found } from '../refused.ts'
-import { matrixRows } from '../rounds/exports.ts'
-import { perScope, readingOf, scopeOf, visibleRound } from '../specifications/exports.ts'
+import { matrixRows, publicMatrixRows } from '../rounds/exports.ts'
+import { perScope, readingOf, scopeOf, visibleRound, type Scope } from '../specifications/exports.ts'
 
 type Heading = {
   title: string
@@ -35,22 +36,47 @@ const HEADING = perScope(
     WHERE r.id = $2 AND ${visibleRound(scope, 'r')}`,
 )
 
+/** As whom a matrix is read. */
+type MatrixReader = {
+  sight: Sight
+  scope: Scope
+  rows: (reader: Reader, now: string) => ReturnType<typeof matrixRows>
+  /** Puts on record that it holds what not everybody may read. */
+  onRestricted: (subject: string, versionId: string) => Promise<void>
+}
+
 /** The matrix of a round as a workbook, with the rows and outcomes that the actor may see. @throws Refused NOT_FOUND */
-export async function matrixOfRound(deps: Deps, actor: Person, roundId: string) {
+export const matrixOfRound = (deps: Deps, actor: Person, roundId: string) =>
+  writtenMatrix(deps, roundId, {
+    sight: sightOf(actor),
+    scope: scopeOf(actor),
+    rows: (reader, now) => matrixRows(reader, actor, roundId, now),
+    onRestricted: (subject, versionId) => recordReading(deps, actor, readingOf(versionId, subject)),
+  })
+
+/** A published matrix as anybody may read it. Whether anybody may is asked before. */
+export const publicMatrixOfRound = (deps: Deps, roundId: string) =>
+  writtenMatrix(deps, roundId, {
+    sight: { scope: 'published', organisationId: '' },
+    scope: 'opened',
+    rows: (reader, now) => publicMatrixRows(reader, roundId, now),
+    onRestricted: () => Promise.reject(new Error('nothing restricted is public')),
+  })
+
+async function writtenMatrix(deps: Deps, roundId: string, { sight, scope, rows: read, onRestricted }: MatrixReader) {
   const now = deps.clock.now()
   const { heading, rows, restricted } = await inTransaction(
     deps.pool,
     async (reader) => {
       // One state of the round, however many pages: and the connection goes back before the workbook is written.
       await reader.rows(ONE_SNAPSHOT, [])
-      const values = [actor.organisationId, roundId]
-      const heading = found(await reader.one<Heading>(HEADING[scopeOf(actor)], values))
-      return { heading, ...(await allRows(reader, actor, roundId, now)) }
+      const heading = found(await reader.one<Heading>(HEADING[scope], [sight.organisationId, roundId]))
+      return { heading, ...(await allRows(read(reader, now))) }
     },
-    sightOf(actor),
+    sight,
   )
   const round = `Ronda ${heading.number}`
-  if (restricted) await recordReading(deps, actor, readingOf(heading.versionId, `Matriz de la ${round.toLowerCase()}`))
+  if (restricted) await onRestricted(`Matriz de la ${round.toLowerCase()}`, heading.versionId)
   const workbook = await writeMatrix({
     specification: heading.title,
     round,
@@ -64,10 +90,10 @@ export async function matrixOfRound(deps: Deps, actor: Person, roundId: string) 
   return { name: `matriz-ronda-${heading.number}.xlsx`, workbook }
 }
 
-async function allRows(reader: Reader, actor: Person, roundId: string, now: string) {
+async function allRows(pages: ReturnType<typeof matrixRows>) {
   const rows: MatrixRow[] = []
   let restricted = false
-  for await (const page of matrixRows(reader, actor, roundId, now)) {
+  for await (const page of pages) {
     rows.push(...page.map(({ row }) => row))
     restricted ||= page.some((one) => one.restricted)
   }

@@ -3,7 +3,7 @@ export { giveNumbers } from './change-round.ts'
 export { blankDraft, writtenDraft } from './drafts.ts'
 export { heldTarget, TARGET_CLASS, unlessHeld } from './held-target.ts'
 export { LOCKED_ROUND, audienceOf, subjectOf, type LockedRound } from './locked-round.ts'
-export { matrixRows } from './matrix-rows.ts'
+export { matrixRows, publicMatrixRows } from './matrix-rows.ts'
 export { gatheredRow, roundRow, type GatheredRow } from './round-row.ts'
 export {
   observationScopeOf,

@@ -85,6 +85,10 @@ export async function* matrixRows(
   yield* pages(reader, { scope, organisationId: actor.organisationId, classes, day }, roundId)
 }
 
+/** The rows of a published matrix as anybody may read them. */
+export const publicMatrixRows = (reader: Reader, roundId: string, now: string): AsyncGenerator<ReadRow[]> =>
+  pages(reader, { scope: 'published', organisationId: '', classes: ['public'], day: dayAt(now) }, roundId)
+
 /** All that was received, with its outcome: what is published, and hashed. */
 export async function allMatrixRows(reader: Reader, roundId: string, now: string): Promise<MatrixRow[]> {
   const rows: MatrixRow[] = []
@@ -93,7 +97,11 @@ export async function allMatrixRows(reader: Reader, roundId: string, now: string
   return rows
 }
 
-async function* pages(reader: Reader, { scope, organisationId, classes, day }: Reading, roundId: string) {
+async function* pages(
+  reader: Reader,
+  { scope, organisationId, classes, day }: Reading,
+  roundId: string,
+): AsyncGenerator<ReadRow[]> {
   let after = 0
   for (;;) {
     const rows = await reader.rows<Row>(STATEMENTS[scope], [organisationId, roundId, after, classes, day])

@@ -4,10 +4,8 @@ import { readerOn } from '../acts/transaction.ts'
 import { checked, signedInProcedure } from '../trpc.ts'
 import { after, cursorOf } from './cursor.ts'
 import { iso } from './iso.ts'
+import { titleHas, wordsOf } from './words.ts'
 import { perScope, scopeOf, visibleVersion } from './visible.ts'
-
-/** Accents are marks of their own once decomposed; what is left of a letter compares with any of its forms. */
-const MARKS = String.raw`[\u0300-\u036F]`
 
 const LIST = perScope(
   'specification_list',
@@ -27,19 +25,9 @@ const LIST = perScope(
     WHERE ${scope === 'all' ? '$1::text IS NOT NULL' : 'latest.view IS NOT NULL'}
       AND ($2::text IS NULL OR s.kind = $2)
       AND ($3::uuid IS NULL OR s.id < $3)
-      AND (SELECT coalesce(bool_and(
-        strpos(lower(regexp_replace(normalize(s.title, NFD), '${MARKS}', '', 'g')), word) > 0), true)
-        FROM unnest($4::text[]) AS word)
+      AND ${titleHas('s', '$4')}
     ORDER BY s.id DESC LIMIT $5`,
 )
-
-const wordsOf = (search: string) =>
-  search
-    .normalize('NFD')
-    .replace(/[\u0300-\u036F]/g, '')
-    .toLowerCase()
-    .split(/\s+/)
-    .filter((word) => word !== '')
 
 /** The newest first. */
 export const listSpecifications = signedInProcedure

@@ -37,6 +37,11 @@ export function Navigation({ role }: { role: Role }) {
             <Link to="/personas">Personas</Link>
           </li>
         )}
+        {(role === 'administrator' || role === 'auditor') && (
+          <li>
+            <Link to="/publicacion">Publicación</Link>
+          </li>
+        )}
         <li>
           <Link to="/verificar">Verificar</Link>
         </li>
@@ -44,3 +49,17 @@ export function Navigation({ role }: { role: Role }) {
     </nav>
   )
 }
+
+/** What anybody may open without a session. */
+export const PublicNavigation = () => (
+  <nav aria-label="Pública">
+    <ul className="portal-nav">
+      <li>
+        <Link to="/publico">Información pública</Link>
+      </li>
+      <li>
+        <Link to="/verificar">Verificar</Link>
+      </li>
+    </ul>
+  </nav>
+)

@@ -44,6 +44,18 @@ export function attachPages(): void {
   routes.verifyRoute.update({
     component: lazyRouteComponent(() => import('../features/evidence/verify-page.tsx'), 'VerifyPage'),
   })
+  routes.publicVersionsRoute.update({
+    component: lazyRouteComponent(
+      () => import('../features/publication/public-versions-page.tsx'),
+      'PublicVersionsPage',
+    ),
+  })
+  routes.publicVersionRoute.update({
+    component: lazyRouteComponent(() => import('../features/publication/public-version-page.tsx'), 'PublicVersionPage'),
+  })
+  routes.publicationRoute.update({
+    component: lazyRouteComponent(() => import('../features/publication/publication-page.tsx'), 'PublicationPage'),
+  })
   routes.logRoute.update({
     component: lazyRouteComponent(() => import('../features/evidence/log-page.tsx'), 'LogPage'),
   })

@@ -42,6 +42,13 @@ export const invitationRoute = createRoute({
 export const verifyFormRoute = createRoute({ getParentRoute: () => publicRoute, path: 'verificar' })
 export const verifyRoute = createRoute({ getParentRoute: () => publicRoute, path: 'verificar/$code' })
 
+export const publicVersionsRoute = createRoute({
+  getParentRoute: () => publicRoute,
+  path: 'publico',
+  validateSearch: textSearch('buscar'),
+})
+export const publicVersionRoute = createRoute({ getParentRoute: () => publicRoute, path: 'publico/$versionId' })
+
 /** Everything below needs somebody signed in; who is not goes to `/entrar` and comes back afterwards. */
 export const signedInRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -125,6 +132,8 @@ export const peopleRoute = createRoute({
   validateSearch: textSearch('institucion', 'funcion', 'estado', 'buscar'),
 })
 
+export const publicationRoute = createRoute({ getParentRoute: () => signedInRoute, path: 'publicacion' })
+
 export const providersRoute = createRoute({ getParentRoute: () => signedInRoute, path: 'seguridad/proveedores' })
 
 export const accountRoute = createRoute({ getParentRoute: () => signedInRoute, path: 'cuenta' })
@@ -143,6 +152,8 @@ export const routeTree = rootRoute.addChildren([
     invitationRoute,
     verifyFormRoute,
     verifyRoute,
+    publicVersionsRoute,
+    publicVersionRoute,
   ]),
   signedInRoute.addChildren([
     myTurnRoute,
@@ -159,6 +170,7 @@ export const routeTree = rootRoute.addChildren([
     peopleRoute,
     accountRoute,
     providersRoute,
+    publicationRoute,
     trailRoute,
   ]),
 ])

@@ -10,7 +10,7 @@ import { roleAt } from '../lib/role-at.ts'
 import { useSession } from '../lib/session.tsx'
 import { DemonstrationBanner } from './demonstration-banner.tsx'
 import { LiveSign } from './live-sign.tsx'
-import { Navigation } from './navigation.tsx'
+import { Navigation, PublicNavigation } from './navigation.tsx'
 import './shell.css'
 
 /** What every screen stands in: skip link, banner of the demonstration, header, and the landmark of the content. */
@@ -31,7 +31,7 @@ export function Frame({ children }: { children: ReactNode }) {
             Portal VMRE<span className="portal-brand-more">: INE y OPL</span>
           </span>
         </Link>
-        {actor && <Navigation role={actor.role} />}
+        {actor ? <Navigation role={actor.role} /> : <PublicNavigation />}
         {session && (actor ?? session.secondFactor ?? session.withoutAppointment) ? (
           <div className="portal-header-end">
             {actor && (

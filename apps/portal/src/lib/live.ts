@@ -14,6 +14,7 @@ const TOUCHED = {
   person: ['people', 'account', 'evidence'],
   policy: ['people', 'account', 'evidence'],
   sign_on_provider: ['signOn', 'evidence'],
+  publication: ['publication', 'evidence'],
 } as const satisfies Record<LiveEvent['recordKind'], readonly string[]>
 
 const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i

@@ -9,6 +9,7 @@ export const RECORD_KINDS = [
   'person',
   'policy',
   'sign_on_provider',
+  'publication',
 ] as const
 export type RecordKind = (typeof RECORD_KINDS)[number]
 
@@ -47,6 +48,7 @@ const VERB_NAMES: Readonly<Record<string, string>> = {
   'observations.discard': 'Desechó una observación',
   'observations.dispose': 'Propuso respuesta a una observación',
   'evidence.readRecord': 'Descargó el expediente con información reservada',
+  'publication.setRule': 'Cambió lo que se muestra al público',
   'people.register': 'Registró a la persona',
   'people.appoint': 'Registró el nombramiento',
   'people.end': 'Terminó el nombramiento',
@@ -81,4 +83,5 @@ export const RECORD_KIND_NAMES = {
   person: 'Persona',
   policy: 'Política de acceso',
   sign_on_provider: 'Proveedor de identidad',
+  publication: 'Publicación',
 } as const satisfies Record<RecordKind, string>

@@ -1,0 +1,2 @@
+/** What other slices may use of this one. */
+export { sendUpload } from './send-upload.ts'
