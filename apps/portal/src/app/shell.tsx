@@ -17,6 +17,8 @@ import './shell.css'
 export function Frame({ children }: { children: ReactNode }) {
   const session = useSession()
   const actor = session?.actor ?? null
+  /** Signed in, though perhaps not let in yet. */
+  const entered = Boolean(actor ?? session?.secondFactor) || session?.withoutAppointment === true
   const [leaving, setLeaving] = useState(false)
   return (
     <div className="portal-frame">
@@ -31,8 +33,9 @@ export function Frame({ children }: { children: ReactNode }) {
             Portal VMRE<span className="portal-brand-more">: INE y OPL</span>
           </span>
         </Link>
-        {actor ? <Navigation role={actor.role} /> : <PublicNavigation />}
-        {session && (actor ?? session.secondFactor ?? session.withoutAppointment) ? (
+        {actor && <Navigation role={actor.role} />}
+        {session && !entered && <PublicNavigation />}
+        {entered ? (
           <div className="portal-header-end">
             {actor && (
               <>
