@@ -26,6 +26,7 @@ import { sessionCookie } from './identity/session-cookie.ts'
 import type { Hub } from './live/hub.ts'
 import { liveRoute } from './live/live-route.ts'
 import { servePortal } from './portal-files/serve-portal.ts'
+import { actForRoute } from './people/act-for-route.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { publicationRoutes } from './publication/routes.ts'
 import { appRouter } from './router.ts'
@@ -112,6 +113,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   })
   authRoutes(app, deps, auth)
   entryRoutes(app, deps, identity)
+  actForRoute(app, deps, identity)
   liveRoute(app, identity, hub)
   healthRoutes(app, deps.pool, isStopping)
   for (const routes of ROUTES) routes(app, { deps, actorOf })

@@ -166,8 +166,8 @@ const LATER = [
   'observations.dispose outcome.reason',
   'observations.dispose outcome.agreedText',
 ]
-/** What opens with a password, a device or a provider that answers, and is refused in words without it. */
-const GUARDED = /^(account|signOn)\.|^people\.widenSecondFactor /
+/** What opens with a password, a device, a letter or a provider that answers, and is refused in words without it. */
+const GUARDED = /^(account|signOn)\.|^people\.(widenSecondFactor|delegate|endDelegation) /
 /** What stands there already is quoted, whatever the browser made of it; a password is only compared. */
 const isNotKept = (field: string) => field === 'observations.save target.quote' || GUARDED.test(field)
 

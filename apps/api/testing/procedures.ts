@@ -124,6 +124,32 @@ export const EXPECTATIONS: Record<string, Expectation> = {
     input: () => ({ key: randomUUID(), roles: ['administrator'], reason }),
     sees: everybody,
   },
+  'people.delegations': { door: PEOPLE_READERS, input: () => ({}), sees: everybody },
+  'people.standIns': {
+    door: ['administrator'],
+    input: () => ({ appointmentId: randomUUID() }),
+    sees: everybody,
+  },
+  'people.delegate': {
+    door: ['administrator'],
+    input: () => ({
+      key: randomUUID(),
+      appointmentId: randomUUID(),
+      personId: 'nobody',
+      fromDay: '2017-12-14',
+      untilDay: '2017-12-14',
+      letter: 'Oficio 1',
+      letterUploadId: null,
+      reason,
+    }),
+    sees: () => false,
+  },
+  'people.endDelegation': {
+    door: ['administrator'],
+    input: () => ({ ...command(), delegationId: randomUUID(), reason }),
+    sees: () => false,
+  },
+  'people.ownDelegations': { door: 'signed_in', input: () => undefined, sees: everybody },
   'signOn.offers': { door: 'public', input: () => undefined, sees: everybody },
   'signOn.providers': { door: PEOPLE_READERS, input: () => undefined, sees: everybody },
   'signOn.register': {

@@ -13,8 +13,12 @@ export const OrganisationView = z.object({
 })
 export type OrganisationView = z.infer<typeof OrganisationView>
 
-/** Somebody who acted, as the record shows them. */
-export const PersonRef = z.object({ id: z.string(), name: z.string() })
+/** Somebody who acted, as the record shows them; the name of whoever they acted for. */
+export const PersonRef = z.object({
+  id: z.string(),
+  name: z.string(),
+  onBehalfOf: z.string().nullable().exactOptional(),
+})
 export type PersonRef = z.infer<typeof PersonRef>
 
 export const ActorView = z.object({
@@ -24,6 +28,8 @@ export const ActorView = z.object({
   appointmentId: Id,
   role: z.enum(ROLES),
   organisation: OrganisationView,
+  /** In whose place the person acts, with that person's role and organisation. */
+  onBehalfOf: z.string().nullable(),
 })
 export type ActorView = z.infer<typeof ActorView>
 

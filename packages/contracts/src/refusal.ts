@@ -1,5 +1,6 @@
 import type {
   AppointmentRefusal,
+  DelegationRefusal,
   ClassificationRefusal,
   DeadlineRefusal,
   PasswordRefusal,
@@ -52,6 +53,7 @@ export type Refusal =
   | CommonRefusal
   | FileRefusal
   | AppointmentRefusal
+  | DelegationRefusal
   | ClassificationRefusal
   | PasswordRefusal
   | SecondFactorRefusal
@@ -88,6 +90,13 @@ export const WIRE_CODES = {
   DAYS_NOT_IN_ORDER: 'BAD_REQUEST',
   APPOINTMENT_ENDED: 'PRECONDITION_FAILED',
   LAST_ADMINISTRATOR: 'PRECONDITION_FAILED',
+  LETTER_NEEDED: 'BAD_REQUEST',
+  DELEGATE_IS_HOLDER: 'BAD_REQUEST',
+  DELEGATE_OF_ANOTHER_INSTITUTION: 'FORBIDDEN',
+  DELEGATE_WITHOUT_APPOINTMENT: 'PRECONDITION_FAILED',
+  DELEGATION_OF_DELEGATION: 'FORBIDDEN',
+  ALREADY_DELEGATED: 'CONFLICT',
+  DELEGATION_ENDED: 'PRECONDITION_FAILED',
   PASSWORD_NOT_ACCEPTED: 'UNPROCESSABLE_CONTENT',
   SECOND_FACTOR_REQUIRED: 'FORBIDDEN',
   WRONG_PASSWORD: 'UNPROCESSABLE_CONTENT',

@@ -38,6 +38,7 @@ export const MIGRATION_ONLY: readonly { reason: string; objects: readonly string
     objects: [
       'function tell_identity',
       'trigger appointment.tell_appointment',
+      'trigger delegation.tell_delegation',
       'trigger organisation.tell_organisation',
       'trigger person.tell_person',
       'trigger session.tell_session',
@@ -45,6 +46,7 @@ export const MIGRATION_ONLY: readonly { reason: string; objects: readonly string
       'trigger totp.tell_totp',
       'trigger passkey.tell_passkey',
       'trigger second_factor_role.tell_policy',
+      'trigger session.tell_session_of_delegation',
       'trigger sign_on_organisation.tell_provider_of',
       'trigger sign_on_provider.tell_provider',
     ],
@@ -53,6 +55,7 @@ export const MIGRATION_ONLY: readonly { reason: string; objects: readonly string
     reason: 'conditions over several columns of a row',
     objects: [
       'constraint appointment.appointment_days',
+      'constraint delegation.delegation_days',
       'constraint observation.observation_target',
       'constraint session.session_method',
       'constraint session.session_second_factor',
@@ -76,6 +79,10 @@ export const MIGRATION_ONLY: readonly { reason: string; objects: readonly string
   {
     reason: 'the log of all acts by the organisation that acted, which only their text says',
     objects: ['function acting_organisation', 'index audit_event_of_organisation'],
+  },
+  {
+    reason: 'the log of all acts by the person in whose place somebody acted',
+    objects: ['function represented_person', 'index audit_event_on_behalf'],
   },
   {
     reason: 'recipients may be taken off a round only until it is opened',

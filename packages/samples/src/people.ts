@@ -1,4 +1,4 @@
-import type { AppointmentRow, ProviderRow } from '@portal/contracts'
+import type { AppointmentRow, DelegationRow, ProviderRow } from '@portal/contracts'
 import { sampleId } from './sample-id.ts'
 
 export const anAppointment = (changes: Partial<AppointmentRow> = {}): AppointmentRow => ({
@@ -34,5 +34,25 @@ export const aProvider = (changes: Partial<ProviderRow> = {}): ProviderRow => ({
   suspendedAt: null,
   people: 2,
   allowed: ['edit', 'suspend'],
+  ...changes,
+})
+
+export const aDelegation = (changes: Partial<DelegationRow> = {}): DelegationRow => ({
+  id: sampleId(921),
+  recordVersion: 1,
+  person: { id: sampleId(922), name: 'Efraín Bustos Nájera' },
+  holder: { id: sampleId(923), name: 'Rodrigo Salvatierra Peña' },
+  appointmentId: sampleId(924),
+  organisationId: 'derfe',
+  role: 'derfe_head',
+  fromDay: '2017-12-14',
+  untilDay: '2017-12-20',
+  letter: 'INE/DERFE/0077/2017',
+  letterFile: { id: sampleId(925), name: 'oficio.pdf' },
+  reason: 'Comisión de trabajo',
+  state: 'in_force',
+  endedAt: null,
+  endReason: null,
+  allowed: ['end'],
   ...changes,
 })

@@ -18,6 +18,7 @@ export const anActor = (role: Role, organisation: SampleOrganisation, changes: P
   appointmentId: sampleId(900),
   role,
   organisation: ORGANISATIONS[organisation],
+  onBehalfOf: null,
   ...changes,
 })
 

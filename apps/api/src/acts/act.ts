@@ -162,8 +162,8 @@ function recorder(
 }
 
 function whoOf(actor: Exclude<Actor, { kind: 'system' }>): Json {
-  const { personId, personName, appointmentId, organisationId, role } = actor
-  return { personId, personName, appointmentId, organisationId, role }
+  const { personId, personName, appointmentId, organisationId, role, onBehalfOf } = actor
+  return { personId, personName, appointmentId, organisationId, role, ...(onBehalfOf && { onBehalfOf }) }
 }
 
 const isUniqueViolation = (error: unknown): boolean =>

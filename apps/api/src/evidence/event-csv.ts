@@ -1,11 +1,11 @@
 import type { EventView } from '@portal/contracts'
-import { formatInstant, RECORD_KIND_NAMES, roleName, verbName } from '@portal/domain'
+import { actingName, formatInstant, RECORD_KIND_NAMES, roleName, verbName } from '@portal/domain'
 import type { CsvColumn } from '../http/csv.ts'
 
 /** The columns as the screen names them, with what only a machine asks for after them. */
 export const EVENT_COLUMNS: readonly CsvColumn<EventView>[] = [
   ['Fecha y hora (centro de México)', ({ at }) => formatInstant(at)],
-  ['Quién', ({ person }) => person?.name ?? 'El portal'],
+  ['Quién', ({ person }) => (person === null ? 'El portal' : actingName(person))],
   ['Función', ({ role }) => roleName(role)],
   ['Organización', ({ organisation }) => organisation ?? ''],
   ['Acto', ({ verb }) => verbName(verb)],

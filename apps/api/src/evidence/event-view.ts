@@ -26,7 +26,7 @@ export type TrailEvent = {
 export function eventView(event: TrailEvent, names: Names): EventView {
   const said = saidIn(event.body)
   const hidden = !event.own && verbOf(event.verb).reads === 'own'
-  const { personId, personName, organisationId, role } = said.actor ?? {}
+  const { personId, personName, organisationId, role, onBehalfOf } = said.actor ?? {}
   return {
     id: String(event.id),
     seq: event.seq,
@@ -34,7 +34,10 @@ export function eventView(event: TrailEvent, names: Names): EventView {
     recordKind: event.record_kind,
     verb: event.verb,
     at: event.at,
-    person: personId === undefined ? null : { id: personId, name: personName ?? '' },
+    person:
+      personId === undefined
+        ? null
+        : { id: personId, name: personName ?? '', onBehalfOf: onBehalfOf?.personName ?? null },
     role: role ?? 'system',
     organisation: organisationId === undefined ? null : (names[organisationId] ?? organisationId),
     reason: hidden ? null : (said.reason ?? null),

@@ -16,7 +16,8 @@ const CHOICES: Statement = {
     SELECT
       (SELECT coalesce(json_agg(verb), '[]') FROM verbs WHERE verb IS NOT NULL) AS verbs,
       (SELECT coalesce(json_agg(json_build_object('id', p.id, 'name', p.name) ORDER BY p.name, p.id), '[]')
-        FROM person AS p WHERE EXISTS (SELECT FROM audit_event AS e WHERE e.person_id = p.id)) AS people`,
+        FROM person AS p WHERE EXISTS (SELECT FROM audit_event AS e WHERE e.person_id = p.id)
+          OR EXISTS (SELECT FROM audit_event AS e WHERE represented_person(e.body) = p.id)) AS people`,
 }
 
 /** Who has acted, and which acts there are. */

@@ -12,13 +12,13 @@ const CHOICES = overTrail(
   'evidence_trail_choices',
   (records) => `
     WITH ${records}, shown AS (
-      SELECT DISTINCT e.person_id, e.verb FROM records JOIN audit_event AS e ON e.record_id = records.id
+      SELECT DISTINCT e.person_id, represented_person(e.body) AS represented, e.verb FROM records JOIN audit_event AS e ON e.record_id = records.id
       WHERE records.decided OR e.verb <> ALL($5::text[])
     )
     SELECT
       (SELECT coalesce(json_agg(DISTINCT verb ORDER BY verb), '[]') FROM shown) AS verbs,
       (SELECT coalesce(json_agg(json_build_object('id', p.id, 'name', p.name) ORDER BY p.name, p.id), '[]')
-        FROM person AS p WHERE p.id IN (SELECT person_id FROM shown)) AS people
+        FROM person AS p WHERE p.id IN (SELECT person_id FROM shown UNION SELECT represented FROM shown)) AS people
     WHERE EXISTS (SELECT FROM records WHERE id = $2)`,
 )
 

@@ -13,7 +13,7 @@ export const isOver = (day: string) => `(${day}::date + 1)::timestamp AT TIME ZO
 /** Each with the letter that it has in the statement's name. */
 const CONDITIONS = {
   organisationId: ['o', (value) => `acting_organisation(e.body) = ${value}`],
-  personId: ['p', (value) => `e.person_id = ${value}`],
+  personId: ['p', (value) => `(e.person_id = ${value} OR represented_person(e.body) = ${value})`],
   verb: ['v', (value) => `e.verb = ${value}`],
   recordKind: ['k', (value) => `e.record_kind = ${value}`],
   recordId: ['r', (value) => `e.record_id = ${value}::uuid`],

@@ -26,7 +26,7 @@ export async function receiptPdf(deps: Deps, receipt: Receipt): Promise<Uint8Arr
     person: actor?.personName ?? 'El portal',
     role: actor?.personName === undefined ? '' : roleName(actor.role ?? ''),
     organisation: receipt.organisation,
-    onBehalfOf: null,
+    onBehalfOf: actor?.onBehalfOf?.personName ?? null,
     at: receipt.at,
     subject: { title: subject, lines },
     files,

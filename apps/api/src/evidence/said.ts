@@ -2,7 +2,13 @@ import type { Json } from '../acts/canonical.ts'
 
 /** What an event says, as the road of acts wrote it; of a system's act there is no person. */
 export type Said = {
-  actor?: { personId?: string; personName?: string; organisationId?: string; role?: string }
+  actor?: {
+    personId?: string
+    personName?: string
+    organisationId?: string
+    role?: string
+    onBehalfOf?: { personId?: string; personName?: string }
+  }
   reason?: string
   details?: { [name: string]: Json }
   certified?: Certified

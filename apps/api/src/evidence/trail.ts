@@ -26,7 +26,7 @@ const TRAIL = overTrail(
           FROM audit_event AS e LEFT JOIN receipt AS r ON r.record_id = e.record_id AND r.seq = e.seq
           WHERE e.record_id = records.id
             AND ($5::bigint IS NULL OR e.id < $5) AND (records.decided OR e.verb <> ALL($6::text[]))
-            AND ($8::text IS NULL OR e.person_id = $8) AND ($9::text IS NULL OR e.verb = $9)
+            AND ($8::text IS NULL OR e.person_id = $8 OR represented_person(e.body) = $8) AND ($9::text IS NULL OR e.verb = $9)
             AND ($10::date IS NULL OR e.at >= ${begins('$10')}) AND ($11::date IS NULL OR e.at < ${isOver('$11')})
           ORDER BY e.seq DESC LIMIT $7
         ) AS event

@@ -4,17 +4,22 @@ import {
   secondFactorStep,
   type OrganisationKind,
   type Person,
+  type Represented,
   type Role,
   type SecondFactorStep,
 } from '@portal/domain'
 import type { Reader, Statement } from '../acts/transaction.ts'
+import { REPRESENTED } from './represented.ts'
 import { SECOND_FACTORS_OF } from './second-factors.ts'
 import { REACHED } from './session-reach.ts'
 
 /** Who waits longer than this before the second step begins again. */
 const ENTERING = `interval '15 minutes'`
 
-/** Sessions end by the real clock, as they began; appointments by the product's. */
+/**
+ * Sessions end by the real clock, as they began; appointments by the product's. One that acts for another is nobody's as
+ * soon as it may not: what its person meant to do in that place is not done in their own.
+ */
 const SESSIONS: Statement = {
   name: 'identity_sessions',
   text: `
@@ -30,9 +35,16 @@ const SESSIONS: Statement = {
         AND ${REACHED}
       ORDER BY a.from_day DESC, a.id DESC
       LIMIT 1
-    ) AS a ON true
+    ) AS own ON true
+    LEFT JOIN LATERAL (${REPRESENTED}) AS d ON own."appointmentId" IS NOT NULL
+    CROSS JOIN LATERAL (
+      SELECT coalesce(d."appointmentId", own."appointmentId") AS "appointmentId", coalesce(d.role, own.role) AS role,
+        coalesce(d."organisationId", own."organisationId") AS "organisationId", coalesce(d.kind, own.kind) AS kind,
+        d."onBehalfOf"
+    ) AS a
     CROSS JOIN LATERAL (${SECOND_FACTORS_OF}) AS f
-    WHERE s.token = ANY($1) AND s.expires_at > now()`,
+    WHERE s.token = ANY($1) AND s.expires_at > now()
+      AND (s.delegation_id IS NULL OR d."appointmentId" IS NOT NULL)`,
 }
 
 /** Whose session it is, appointed or not. */
@@ -60,7 +72,13 @@ type Row = SessionOwner & {
   widened: boolean
   exempt: boolean
 } & (Appointed | { [Name in keyof Appointed]: null })
-type Appointed = { appointmentId: string; role: Role; organisationId: string; kind: OrganisationKind }
+type Appointed = {
+  appointmentId: string
+  role: Role
+  organisationId: string
+  kind: OrganisationKind
+  onBehalfOf: Represented | null
+}
 
 /** Each good session by its token, with its person under the appointment in force on `day`. */
 export async function sessionActors(
@@ -81,9 +99,9 @@ export async function sessionActors(
 }
 
 /** A role that does not fit its organisation gives nothing: an OPL's role outside an OPL, INE's within one. */
-function actorOf({ personId, personName, appointmentId, organisationId, role, kind }: Row): Person | null {
+function actorOf({ personId, personName, appointmentId, organisationId, role, kind, onBehalfOf }: Row): Person | null {
   if (role === null || !ROLES.includes(role)) return null
-  const appointed = { personId, personName, appointmentId, organisationId }
+  const appointed = { personId, personName, appointmentId, organisationId, ...(onBehalfOf && { onBehalfOf }) }
   if (isOplRole(role)) return kind === 'opl' ? { kind: 'opl', ...appointed, role } : null
   return kind === 'opl' ? null : { kind: 'ine', ...appointed, role }
 }

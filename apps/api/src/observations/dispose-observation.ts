@@ -1,5 +1,6 @@
 import { ActDone, DisposeObservationInput } from '@portal/contracts'
 import { COORDINATING_AREA, type Outcome } from '@portal/domain'
+import { representedBy } from '../acts/represented-by.ts'
 import { act, type Act } from '../acts/act.ts'
 import type { Statement } from '../acts/transaction.ts'
 import { found, granted, Refused } from '../refused.ts'
@@ -40,7 +41,7 @@ const DISPOSE: Statement = {
   text: `
     UPDATE observation
     SET status = 'proposed', disposition = $3, reason = $4, agreed_text = $5, answered_by = $6, proposed_by = $7,
-      proposed_at = $8, record_version = record_version + 1
+      proposed_at = $8, proposed_for = $9, record_version = record_version + 1
     WHERE id = $1 AND record_version = $2 RETURNING record_version AS "recordVersion"`,
 }
 
@@ -60,7 +61,7 @@ export const disposeObservation = procedureFor('derfe_coordinator')
       granted(decideDispose(observation, round, actor, act.now()))
       const outcome = await checkedOutcome(act, round, observation, input.outcome)
       const { disposition, reason, agreedText, answeredBy } = outcome
-      const values = [disposition, reason, agreedText, answeredBy, actor.personId, act.now()]
+      const values = [disposition, reason, agreedText, answeredBy, actor.personId, act.now(), representedBy(actor)]
       const disposed = await act.one<{ recordVersion: number }>(DISPOSE, [observation.id, seen, ...values])
       await act.record({
         recordKind: 'observation',

@@ -1,6 +1,7 @@
 import { ActDone, SaveObservationInput } from '@portal/contracts'
 import type { Person } from '@portal/domain'
 import type { z } from 'zod'
+import { representedBy } from '../acts/represented-by.ts'
 import { act, type Act } from '../acts/act.ts'
 import type { Statement } from '../acts/transaction.ts'
 import { found, Refused } from '../refused.ts'
@@ -11,10 +12,11 @@ import { placedTarget, type PlacedTarget } from './target.ts'
 const INSERT: Statement = {
   name: 'observation_insert',
   text: `
-    INSERT INTO observation (round_id, response_id, organisation_id, author_id, status, created_at, updated_at,
+    INSERT INTO observation (round_id, response_id, organisation_id, author_id, author_for, status, created_at, updated_at,
       type, says, should_say, rationale, legal_basis, target_kind, clause_id, text_start, text_end, quote,
       artwork_id, page, x, y, width, height)
-    VALUES ($1, $2, $3, $4, 'draft', $5, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)
+    VALUES ($1, $2, $3, $4, $5, 'draft', $6, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
+      $21, $22)
     RETURNING id`,
 }
 const UPDATE: Statement = {
@@ -67,7 +69,7 @@ const textsOf = ({ type, says, shouldSay, rationale, legalBasis }: Input) =>
 
 async function begin(act: Act, input: Input, response: HeldResponse, target: PlacedTarget, actor: Person) {
   const { roundId, organisationId, versionId } = response
-  const whose = [roundId, response.id, organisationId, actor.personId, act.now()]
+  const whose = [roundId, response.id, organisationId, actor.personId, representedBy(actor), act.now()]
   const inserted = await act.one<{ id: string }>(INSERT, [...whose, ...textsOf(input), ...target.columns])
   const { id } = found(inserted)
   await act.record({

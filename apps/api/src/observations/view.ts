@@ -9,7 +9,7 @@ import {
   type RoundStatus,
 } from '@portal/domain'
 import { heldTarget, TARGET_CLASS, unlessHeld } from '../rounds/exports.ts'
-import { iso, type Read } from '../specifications/exports.ts'
+import { iso, personRef, type Read } from '../specifications/exports.ts'
 
 /** An observation as PostgreSQL gathers it; what the actor may do with it follows from the rest. */
 export type GatheredObservation = Omit<ObservationView, 'allowed' | 'status' | 'withheld'> & {
@@ -20,8 +20,6 @@ export type GatheredObservation = Omit<ObservationView, 'allowed' | 'status' | '
   responseStatus: ResponseStatus
   lateAdmitted: boolean | null
 }
-
-const person = (id: string, name: string) => `json_build_object('id', ${id}, 'name', coalesce(${name}, ''))`
 
 const target = (read: Read) => `
   CASE o.target_kind
@@ -43,11 +41,11 @@ export const observationJson = (shown: string, read: Read): string => `json_buil
   'classification', ${TARGET_CLASS}, 'held', ${heldTarget(read)},
   'says', ${unlessHeld(read, 'o.says')}, 'shouldSay', ${unlessHeld(read, 'o.should_say')},
   'rationale', ${unlessHeld(read, 'o.rationale')}, 'legalBasis', ${unlessHeld(read, 'o.legal_basis')},
-  'author', ${person('o.author_id', 'author.name')}, 'updatedAt', ${iso('o.updated_at')}, 'sentAt', ${iso('o.sent_at')},
+  'author', ${personRef('o.author_id', 'author.name', 'o.author_for')}, 'updatedAt', ${iso('o.updated_at')}, 'sentAt', ${iso('o.sent_at')},
   'outcome', CASE WHEN ${shown} AND o.disposition IS NOT NULL THEN json_build_object('disposition', o.disposition,
     'reason', CASE WHEN ${heldTarget(read)} THEN '' ELSE o.reason END,
     'agreedText', CASE WHEN ${heldTarget(read)} THEN '' ELSE o.agreed_text END, 'answeredBy', o.answered_by) END,
-  'proposedBy', CASE WHEN ${shown} AND o.proposed_by IS NOT NULL THEN ${person('o.proposed_by', 'proposer.name')} END,
+  'proposedBy', CASE WHEN ${shown} AND o.proposed_by IS NOT NULL THEN ${personRef('o.proposed_by', 'proposer.name', 'o.proposed_for')} END,
   'proposedAt', CASE WHEN ${shown} THEN ${iso('o.proposed_at')} END,
   'recordVersion', o.record_version, 'responseStatus', a.status, 'lateAdmitted', a.late_admitted)`
 

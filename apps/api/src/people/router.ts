@@ -1,7 +1,12 @@
 import { router } from '../trpc.ts'
+import { delegatePerson } from './delegate-person.ts'
 import { endPersonsAppointment } from './end-appointment.ts'
+import { endDelegation } from './end-delegation.ts'
 import { invitePerson } from './invite-person.ts'
+import { listDelegations } from './list-delegations.ts'
+import { listOwnDelegations } from './list-own-delegations.ts'
 import { listPeople } from './list-people.ts'
+import { listStandIns } from './list-stand-ins.ts'
 import { offerPersonAccess } from './offer-access.ts'
 import { resetSecondFactor } from './reset-second-factor.ts'
 import { secondFactorPolicy } from './second-factor-policy.ts'
@@ -17,4 +22,9 @@ export const peopleRouter = router({
   resetSecondFactor,
   secondFactorPolicy,
   widenSecondFactor: widenSecondFactorPolicy,
+  delegations: listDelegations,
+  standIns: listStandIns,
+  delegate: delegatePerson,
+  endDelegation,
+  ownDelegations: listOwnDelegations,
 })

@@ -1,4 +1,5 @@
-import type { ResponseStatus } from '@portal/domain'
+import type { Person, ResponseStatus } from '@portal/domain'
+import { representedBy } from '../acts/represented-by.ts'
 import type { Act } from '../acts/act.ts'
 import type { Statement } from '../acts/transaction.ts'
 import { found } from '../refused.ts'
@@ -16,14 +17,14 @@ const SEND: Statement = {
   text: `
     UPDATE round_response
     SET status = $3, status_since = $4, opened_at = coalesce(opened_at, $4), sent_at = $4, sent_by = $5, folio = $6,
-      late_reason = $7, record_version = record_version + 1
+      late_reason = $7, sent_for = $8, record_version = record_version + 1
     WHERE id = $1 AND record_version = $2 RETURNING record_version AS "recordVersion"`,
 }
 const WITHDRAW: Statement = {
   name: 'response_withdraw',
   text: `
     UPDATE round_response
-    SET status = $3, status_since = $4, sent_at = NULL, sent_by = NULL, folio = NULL,
+    SET status = $3, status_since = $4, sent_at = NULL, sent_by = NULL, sent_for = NULL, folio = NULL,
       record_version = record_version + 1
     WHERE id = $1 AND record_version = $2 RETURNING record_version AS "recordVersion"`,
 }
@@ -39,8 +40,16 @@ export const changeResponse = (act: Act, response: LockedResponse, status: Respo
 export const sendResponse = (
   act: Act,
   response: LockedResponse,
-  sent: { status: ResponseStatus; by: string; folio: string | null; lateReason?: string },
-) => write(act, SEND, response, [sent.status, act.now(), sent.by, sent.folio, sent.lateReason ?? null])
+  sent: { status: ResponseStatus; by: Person; folio: string | null; lateReason?: string },
+) =>
+  write(act, SEND, response, [
+    sent.status,
+    act.now(),
+    sent.by.personId,
+    sent.folio,
+    sent.lateReason ?? null,
+    representedBy(sent.by),
+  ])
 
 /** An answer that is taken back: no receipt is in force. */
 export const withdrawResponse = (act: Act, response: LockedResponse, status: ResponseStatus) =>

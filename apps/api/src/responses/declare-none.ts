@@ -29,7 +29,7 @@ export const declareNone = procedureFor('opl_liaison', 'opl_head')
         },
       })
       const { folio } = receipt
-      const recordVersion = await sendResponse(act, response, { status, by: actor.personId, folio })
+      const recordVersion = await sendResponse(act, response, { status, by: actor, folio })
       return { recordId: response.id, recordVersion, ...receipt }
     }),
   )

@@ -30,7 +30,7 @@ export const sendLate = procedureFor('opl_liaison', 'opl_head')
           illustrative: response.round.illustrative,
         },
       })
-      const given = { status, by: actor.personId, folio: receipt.folio, lateReason: reason }
+      const given = { status, by: actor, folio: receipt.folio, lateReason: reason }
       const recordVersion = await sendResponse(act, response, given)
       return { recordId: response.id, recordVersion, ...receipt }
     }),

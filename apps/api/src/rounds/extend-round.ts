@@ -22,7 +22,7 @@ export const extendRound = procedureFor('derfe_coordinator')
       const due = granted(extendedDueOf({ dueAt: round.due, rule, calendar }))
       const facts = await roundFacts(act, round.id)
       const { status } = granted(decideRound(facts, { kind: 'extend', due: due.at, reason }, actor, act.now()))
-      await setDeadline(act, round.id, due, reason, actor.personId)
+      await setDeadline(act, round.id, due, reason, actor)
       const recordVersion = await changeRound(act, round, { status, due: due.at })
       const receipt = await act.record({
         ...eventOf(round),

@@ -17,16 +17,19 @@ export const countIncomplete = (round: string): string =>
   `(SELECT count(*)::int FROM observation AS gap WHERE gap.round_id = ${round}.id AND ${incomplete('gap')})`
 
 /**
- * SQL expression: who may not validate. Beside the authors of the outcomes it is whoever proposed the round, who is on
+ * SQL expression: who may not validate, whoever they acted for included. Beside the authors of the outcomes it is whoever proposed the round, who is on
  * record only: a round without observations has no other proposer. Asked only where somebody could validate.
  */
 export const proposers = (round: string): string => `
   CASE WHEN ${round}.status = 'validating' THEN ARRAY(
-    SELECT DISTINCT proposed_by FROM observation
-    WHERE round_id = ${round}.id AND status = 'proposed' AND proposed_by IS NOT NULL
+    SELECT hand FROM observation AS ob CROSS JOIN LATERAL (VALUES (ob.proposed_by), (ob.proposed_for)) AS hands (hand)
+    WHERE ob.round_id = ${round}.id AND ob.status = 'proposed' AND hand IS NOT NULL
     UNION
-    (SELECT person_id FROM audit_event
-     WHERE record_id = ${round}.id AND verb = 'rounds.propose' ORDER BY seq DESC LIMIT 1)
+    SELECT hand FROM (
+      SELECT person_id, body FROM audit_event
+      WHERE record_id = ${round}.id AND verb = 'rounds.propose' ORDER BY seq DESC LIMIT 1
+    ) AS e CROSS JOIN LATERAL (VALUES (e.person_id), (represented_person(e.body))) AS hands (hand)
+    WHERE hand IS NOT NULL
   ) ELSE '{}'::text[] END`
 
 const FACTS: Statement = {

@@ -1,7 +1,7 @@
 import type { ResponseView, RoundView } from '@portal/contracts'
 import type { DueExplanation, RoundFacts, TurnFacts } from '@portal/domain'
 import type { Statement } from '../acts/transaction.ts'
-import { iso, visibleRound, type Scope } from '../specifications/exports.ts'
+import { iso, personRef, visibleRound, type Scope } from '../specifications/exports.ts'
 import { writtenDraft } from './drafts.ts'
 import { countIncomplete, proposers } from './facts.ts'
 import { othersShown, outcomesShown, visibleObservation, type ObservationScope } from './visible-observations.ts'
@@ -20,9 +20,6 @@ export type GatheredRound = Omit<
   proposedBy: string[]
 }
 
-const person = (id: string, name: string) =>
-  `CASE WHEN ${id} IS NOT NULL THEN json_build_object('id', ${id}, 'name', coalesce(${name}, '')) END`
-
 /** SQL expression: from the counters, how many observations that were sent the actor may see, of a round or of one OPL. */
 const countSent = (scope: ObservationScope, ofOne: boolean): string => `(
   SELECT coalesce(sum(t.count), 0)::int FROM observation_tally AS t
@@ -35,7 +32,7 @@ const responses = (scope: ObservationScope): string => `(
     'id', a.id, 'organisation', json_build_object('id', o.id, 'kind', o.kind, 'shortName', o.short_name,
       'name', o.name, 'entity', o.entity, 'twoLevels', o.two_levels, 'position', o.position),
     'status', a.status, 'statusSince', ${iso('a.status_since')}, 'openedAt', ${iso('a.opened_at')},
-    'sentAt', ${iso('a.sent_at')}, 'sentBy', ${person('a.sent_by', 'p.name')},
+    'sentAt', ${iso('a.sent_at')}, 'sentBy', CASE WHEN a.sent_by IS NOT NULL THEN ${personRef('a.sent_by', 'p.name', 'a.sent_for')} END,
     'folio', a.folio, 'code', (SELECT code FROM receipt WHERE folio = a.folio),
     'lateReason', a.late_reason, 'lateAdmitted', a.late_admitted, 'lateJudgement', a.late_judgement,
     'observations', ${countSent(scope, true)},
@@ -57,7 +54,7 @@ const ANSWERS = `(
 
 const DEADLINES = `(
   SELECT coalesce(json_agg(json_build_object('due', ${iso('d.due')}, 'explanation', d.explanation, 'reason', d.reason,
-    'setBy', ${person('d.set_by', 'p.name')}, 'setAt', ${iso('d.set_at')}) ORDER BY d.position), '[]')
+    'setBy', ${personRef('d.set_by', 'p.name', 'd.set_for')}, 'setAt', ${iso('d.set_at')}) ORDER BY d.position), '[]')
   FROM round_deadline AS d LEFT JOIN person AS p ON p.id = d.set_by WHERE d.round_id = r.id)`
 
 const MATRIX_CODE = `(

@@ -11,7 +11,7 @@ export const currentSession = publicProcedure.output(SessionView).query(async ({
   const reader = readerOn(pool)
   const now = clock.now()
   return {
-    actor: (ctx.actor && (await actorView(reader, ctx.actor.appointmentId))) ?? null,
+    actor: (ctx.actor && (await actorView(reader, ctx.actor))) ?? null,
     withoutAppointment: ctx.owner !== null && ctx.actor === null && ctx.lacks === null,
     secondFactor: ctx.lacks,
     clock: { now, startedWith: clock.startedWith },

@@ -1,15 +1,15 @@
 import type { ActorView, DemonstrationAccount } from '@portal/contracts'
-import type { Role } from '@portal/domain'
+import type { Person, Role } from '@portal/domain'
 import type { Reader, Statement } from '../acts/transaction.ts'
 
 const ACTOR: Statement = {
   name: 'session_actor',
   text: `
-    SELECT p.id AS "personId", p.name AS "personName", p.email, a.id AS "appointmentId", a.role,
+    SELECT p.id AS "personId", p.name AS "personName", p.email, a.id AS "appointmentId", a.role, $3::text AS "onBehalfOf",
       json_build_object('id', o.id, 'kind', o.kind, 'shortName', o.short_name, 'name', o.name, 'entity', o.entity,
         'twoLevels', o.two_levels, 'position', o.position) AS organisation
     FROM appointment AS a
-    JOIN person AS p ON p.id = a.person_id
+    JOIN person AS p ON p.id = $2
     JOIN organisation AS o ON o.id = a.organisation_id
     WHERE a.id = $1`,
 }
@@ -38,7 +38,8 @@ const ROLES_IN_ORDER: readonly Role[] = [
   'administrator',
 ]
 
-export const actorView = (reader: Reader, appointmentId: string) => reader.one<ActorView>(ACTOR, [appointmentId])
+export const actorView = (reader: Reader, { appointmentId, personId, onBehalfOf }: Person) =>
+  reader.one<ActorView>(ACTOR, [appointmentId, personId, onBehalfOf?.personName ?? null])
 
 export const demonstrationAccounts = (reader: Reader, day: string) =>
   reader.rows<DemonstrationAccount>(ACCOUNTS, [day, ROLES_IN_ORDER])

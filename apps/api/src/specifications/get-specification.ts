@@ -6,6 +6,7 @@ import { found } from '../refused.ts'
 import { roundRow, type GatheredRow } from '../rounds/exports.ts'
 import { signedInProcedure } from '../trpc.ts'
 import { iso } from './iso.ts'
+import { personRef } from './person-ref.ts'
 import { roundsOfVersion } from './rounds-of-version.ts'
 import { perScope, scopeOf, visibleVersion } from './visible.ts'
 
@@ -18,7 +19,7 @@ const GET = perScope(
   (scope) => `
     SELECT json_build_object(
       'id', s.id, 'title', s.title, 'kind', s.kind, 'illustrative', s.illustrative, 'createdAt', ${iso('s.created_at')},
-      'createdBy', json_build_object('id', s.created_by, 'name', coalesce(p.name, '')),
+      'createdBy', ${personRef('s.created_by', 'p.name', 's.created_for')},
       'recordVersion', s.record_version,
       'versions', versions.view
     ) AS view

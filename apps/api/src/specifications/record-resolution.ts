@@ -1,5 +1,6 @@
 import { ActDone, RecordResolutionInput } from '@portal/contracts'
 import { decideVersion, type ResolutionBody } from '@portal/domain'
+import { representedBy } from '../acts/represented-by.ts'
 import { act } from '../acts/act.ts'
 import type { Statement } from '../acts/transaction.ts'
 import { granted, Refused } from '../refused.ts'
@@ -14,8 +15,8 @@ const RECORDED: Statement = {
 const INSERT: Statement = {
   name: 'resolution_insert',
   text: `
-    INSERT INTO resolution (version_id, number, body, day, subject, recorded_by, recorded_at)
-    VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+    INSERT INTO resolution (version_id, number, body, day, subject, recorded_by, recorded_at, recorded_for)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
 }
 
 const BODY_NAMES = {
@@ -35,7 +36,7 @@ export const recordResolution = procedureFor('derfe_coordinator')
         throw new Refused({ code: 'RESOLUTION_ALREADY_RECORDED', number })
       }
       const { status } = granted(decideVersion(factsOf(version), { kind: 'record_resolution', body }, actor))
-      await act.rows(INSERT, [version.id, number, body, day, subject, actor.personId, act.now()])
+      await act.rows(INSERT, [version.id, number, body, day, subject, actor.personId, act.now(), representedBy(actor)])
       const recordVersion = await changeStatus(act, version, status)
       const receipt = await act.record({
         recordKind: 'version',

@@ -1,6 +1,7 @@
 import type { VersionView } from '@portal/contracts'
 import type { GatheredRow } from '../rounds/exports.ts'
 import { iso } from './iso.ts'
+import { personRef } from './person-ref.ts'
 import { classificationJson, withheldFrom, withheldSource } from './classed.ts'
 import { roundsOfVersion } from './rounds-of-version.ts'
 import { perScope, visibleVersion } from './visible.ts'
@@ -53,7 +54,7 @@ export const GET_VERSION = perScope(
       'resolutions', (
         SELECT coalesce(json_agg(json_build_object(
           'number', n.number, 'body', n.body, 'day', n.day, 'subject', n.subject,
-          'recordedBy', json_build_object('id', n.recorded_by, 'name', coalesce(p.name, '')),
+          'recordedBy', ${personRef('n.recorded_by', 'p.name', 'n.recorded_for')},
           'recordedAt', ${iso('n.recorded_at')}
         ) ORDER BY n.recorded_at, n.id), '[]')
         FROM resolution AS n LEFT JOIN person AS p ON p.id = n.recorded_by WHERE n.version_id = v.id),

@@ -35,6 +35,9 @@ export function attachPages(): void {
   routes.signOnRefusedRoute.update({
     component: lazyRouteComponent(() => import('../features/sign-in/sign-on-refused-page.tsx'), 'SignOnRefusedPage'),
   })
+  routes.delegationsRoute.update({
+    component: lazyRouteComponent(() => import('../features/people/delegations-page.tsx'), 'DelegationsPage'),
+  })
   routes.providersRoute.update({
     component: lazyRouteComponent(() => import('../features/identity-providers/providers-page.tsx'), 'ProvidersPage'),
   })

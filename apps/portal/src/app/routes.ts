@@ -133,6 +133,11 @@ export const peopleRoute = createRoute({
 })
 
 export const publicationRoute = createRoute({ getParentRoute: () => signedInRoute, path: 'publicacion' })
+export const delegationsRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: 'personas/suplencias',
+  validateSearch: textSearch('institucion', 'estado'),
+})
 
 export const providersRoute = createRoute({ getParentRoute: () => signedInRoute, path: 'seguridad/proveedores' })
 
@@ -169,6 +174,7 @@ export const routeTree = rootRoute.addChildren([
     logRoute,
     peopleRoute,
     accountRoute,
+    delegationsRoute,
     providersRoute,
     publicationRoute,
     trailRoute,

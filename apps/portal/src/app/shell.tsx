@@ -1,4 +1,5 @@
 import { Button, VisuallyHidden } from '@mantine/core'
+import { actingName } from '@portal/domain'
 import { LoadingRows, PageHeader } from '@portal/ui'
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, Outlet, useMatches, useNavigate } from '@tanstack/react-router'
@@ -8,6 +9,7 @@ import { signOut } from '../lib/authentication.ts'
 import { ButtonLink } from '../lib/button-link.tsx'
 import { roleAt } from '../lib/role-at.ts'
 import { useSession } from '../lib/session.tsx'
+import { ActFor } from './act-for.tsx'
 import { DemonstrationBanner } from './demonstration-banner.tsx'
 import { LiveSign } from './live-sign.tsx'
 import { Navigation, PublicNavigation } from './navigation.tsx'
@@ -40,11 +42,17 @@ export function Frame({ children }: { children: ReactNode }) {
             {actor && (
               <>
                 {!leaving && <LiveSign />}
-                <Link to="/cuenta" className="portal-person">
+                <Link
+                  to="/cuenta"
+                  className={actor.onBehalfOf === null ? 'portal-person' : 'portal-person portal-person-both'}
+                >
                   <VisuallyHidden>Mi cuenta: </VisuallyHidden>
-                  <span className="portal-person-name">{actor.personName}</span>
+                  <span className="portal-person-name">
+                    {actingName({ name: actor.personName, onBehalfOf: actor.onBehalfOf })}
+                  </span>
                   <span className="portal-person-role">{roleAt(actor.role, actor.organisation.shortName)}</span>
                 </Link>
+                <ActFor />
               </>
             )}
             <SignOut onLeaving={setLeaving} />

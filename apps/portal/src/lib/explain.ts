@@ -104,6 +104,15 @@ const SENTENCES = {
     'La llave de acceso no se pudo comprobar. No se guardó nada: vuelva a intentar, o use otra.',
   POLICY_ALREADY_HOLDS: () => 'El segundo factor ya es obligatorio para esas funciones. No se hizo ningún cambio.',
   PASSWORD_NOT_ACCEPTED: ({ why }) => PASSWORD_SENTENCES[why],
+  LETTER_NEEDED: () => 'Adjunte el oficio: sin él nadie actúa por otra persona.',
+  DELEGATE_IS_HOLDER: () => 'Es la misma persona. Elija a quien actuará en su lugar.',
+  DELEGATE_OF_ANOTHER_INSTITUTION: () =>
+    'Solo actúa por otra persona alguien de su mismo OPL o, en el INE, alguien del INE. Elija a otra persona.',
+  DELEGATE_WITHOUT_APPOINTMENT: () => 'Esa persona no tiene un nombramiento vigente. Regístrelo antes.',
+  DELEGATION_OF_DELEGATION: () =>
+    'Usted actúa por otra persona y no puede registrar suplencias así. Vuelva a actuar en nombre propio.',
+  ALREADY_DELEGATED: () => 'Esa persona ya actúa en ese lugar en alguno de esos días. Revise las fechas.',
+  DELEGATION_ENDED: () => 'Esta suplencia ya terminó. No se hizo ningún cambio.',
   ISSUER_NOT_ACCEPTED: () =>
     'La dirección del emisor debe empezar con https:// y llevar un nombre de servidor, sin usuario, consulta ni «/.well-known/…».',
   PROVIDER_NOT_ANSWERING: ({ why }) => NOT_ANSWERING[why],

@@ -1,3 +1,4 @@
+import { actingName } from '@portal/domain'
 import type { ObservationView } from '@portal/contracts'
 import { Moment, TrackedPreview } from '@portal/ui'
 import type { ReactNode } from 'react'
@@ -28,7 +29,7 @@ export function ObservationTerms({ observation }: { observation: ObservationView
       <Term term="Justificación">{rationale}</Term>
       <Term term="Fundamento">{legalBasis}</Term>
       <Term term="Escribió">
-        {author.name}
+        {actingName(author)}
         {sentAt !== null && (
           <>
             ; se envió <Moment at={sentAt} />

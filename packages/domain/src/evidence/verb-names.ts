@@ -53,6 +53,8 @@ const VERB_NAMES: Readonly<Record<string, string>> = {
   'people.appoint': 'Registró el nombramiento',
   'people.end': 'Terminó el nombramiento',
   'people.offerAccess': 'Dio un enlace de acceso',
+  'people.delegate': 'Registró una suplencia',
+  'people.endDelegation': 'Terminó una suplencia',
   'people.enter': 'La persona eligió su contraseña',
   'people.resetSecondFactor': 'Restableció el segundo factor',
   'people.widenSecondFactor': 'Exigió el segundo factor a más funciones',

@@ -6,7 +6,11 @@ type Appointed = {
   /** The appointment under which the person acts: it names the organisation, the role and the period. */
   appointmentId: string
   organisationId: string
+  /** In whose place the person acts: role, organisation and appointment are then that person's. */
+  onBehalfOf?: Represented
 }
+
+export type Represented = { personId: string; personName: string; delegationId: string }
 
 /** Somebody of an OPL: always of exactly one. */
 export type OplActor = Appointed & { kind: 'opl'; role: OplRole }

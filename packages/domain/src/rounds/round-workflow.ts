@@ -1,3 +1,4 @@
+import { handsOf } from '../people/delegation.ts'
 import type { Actor, ActorRole } from '../people/actor.ts'
 import { ok, refuse, type Result } from '../result.ts'
 import { hasAnswered, type ResponseStatus, type RoundStatus } from './status.ts'
@@ -82,7 +83,7 @@ const lateJudged: Guard = (facts) => {
 const waitsForJudgement: Guard = (facts, command) =>
   'organisationId' in command && unjudged(facts).includes(command.organisationId) ? null : { code: 'NO_LATE_ANSWER' }
 const anotherPerson: Guard = (facts, _command, actor) =>
-  actor.kind !== 'system' && facts.proposedBy.includes(actor.personId) ? { code: 'SAME_PERSON_PROPOSED' } : null
+  handsOf(actor).some((hand) => facts.proposedBy.includes(hand)) ? { code: 'SAME_PERSON_PROPOSED' } : null
 const hasReason: Guard = (_facts, command) =>
   'reason' in command && command.reason.trim() === '' ? { code: 'REASON_NEEDED' } : null
 

@@ -1,5 +1,5 @@
 import type { ExpedienteData } from '@portal/documents'
-import { formatInstant, RECORD_KIND_NAMES, roleName, verbName } from '@portal/domain'
+import { actingName, formatInstant, RECORD_KIND_NAMES, roleName, verbName } from '@portal/domain'
 import { eventView } from '../event-view.ts'
 import type { GatheredRecord } from './gather-record.ts'
 
@@ -23,4 +23,4 @@ export function indexData(record: GatheredRecord, recordId: string, exportedAt: 
 }
 
 const whoActed = ({ person, role, organisation }: ReturnType<typeof eventView>): string =>
-  `${person?.name ?? 'El portal'}\n${roleName(role)}${organisation === null ? '' : `, ${organisation}`}`
+  `${person === null ? 'El portal' : actingName(person)}\n${roleName(role)}${organisation === null ? '' : `, ${organisation}`}`

@@ -1,6 +1,6 @@
 import { CopyButton, Tooltip, UnstyledButton } from '@mantine/core'
 import type { EventView } from '@portal/contracts'
-import { formatCount, RECORD_KIND_NAMES, ROLES, verbName } from '@portal/domain'
+import { actingName, formatCount, RECORD_KIND_NAMES, ROLES, verbName } from '@portal/domain'
 import { DataTable, Moment, type Column } from '@portal/ui'
 import { roleAt } from '../../lib/role-at.ts'
 import { ReceiptLink } from '../../lib/receipt-link.tsx'
@@ -39,7 +39,7 @@ function Who({ event: { person, role, organisation } }: { event: EventView }) {
   const known = ROLES.find((one) => one === role)
   return (
     <>
-      {person.name}
+      {actingName(person)}
       <br />
       <span className="ui-quiet">{known === undefined ? role : roleAt(known, organisation ?? '')}</span>
     </>

@@ -4,7 +4,15 @@ import { FileDrop } from '../../lib/file-drop.tsx'
 import { useUpload } from '../../lib/use-upload.ts'
 
 /** The letter itself, when it is at hand as a file. */
-export function LetterFile({ file, onFile }: { file: UploadView | null; onFile: (file: UploadView | null) => void }) {
+export function LetterFile({
+  file,
+  onFile,
+  hint = 'PDF, si lo tiene.',
+}: {
+  file: UploadView | null
+  onFile: (file: UploadView | null) => void
+  hint?: string
+}) {
   const uploading = useUpload()
   if (file) {
     return (
@@ -19,7 +27,7 @@ export function LetterFile({ file, onFile }: { file: UploadView | null; onFile: 
   return (
     <FileDrop
       label="Adjuntar el oficio"
-      hint="PDF, si lo tiene."
+      hint={hint}
       accept=".pdf"
       uploading={uploading}
       onFile={(chosen) => void uploading.send(chosen).then((sent) => sent && onFile(sent))}

@@ -6,7 +6,7 @@ import { Link } from '@tanstack/react-router'
 import { useNameOf } from '../../lib/organisations.ts'
 import { ACCESS_SIGNS, STATE_SIGNS } from './people-words.ts'
 
-export type PeopleAct = 'substitute' | 'end' | 'offer_access' | 'reset_second_factor'
+export type PeopleAct = 'substitute' | 'end' | 'offer_access' | 'reset_second_factor' | 'delegate'
 
 /** Persona · Institución · Función · Estado · Desde · Hasta · Oficio · Acceso · Actos. */
 export function usePeopleColumns(onAct: (act: PeopleAct, row: AppointmentRow) => void): Column<AppointmentRow>[] {
@@ -100,6 +100,7 @@ function Acts({ row, onAct }: { row: AppointmentRow; onAct: (act: PeopleAct, row
     <Group gap={4}>
       {row.allowed.includes('end') && act('substitute', 'Sustituir')}
       {row.allowed.includes('end') && act('end', 'Terminar')}
+      {row.allowed.includes('end') && act('delegate', 'Suplencia')}
       {row.allowed.includes('offer_access') && act('offer_access', 'Dar enlace')}
       {row.allowed.includes('reset_second_factor') && act('reset_second_factor', 'Restablecer segundo factor')}
     </Group>

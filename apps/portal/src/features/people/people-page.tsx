@@ -12,6 +12,7 @@ import { useActor } from '../../lib/session.tsx'
 import { useTRPC } from '../../lib/trpc.ts'
 import { AccessDialog } from './access-dialog.tsx'
 import { AppointDialog } from './appoint-dialog.tsx'
+import { DelegateDialog } from './delegate-dialog.tsx'
 import { EndDialog } from './end-dialog.tsx'
 import { HandOver } from './hand-over.tsx'
 import { usePeopleColumns, type PeopleAct } from './people-columns.tsx'
@@ -54,6 +55,9 @@ export function PeoplePage() {
         sentence="Cada persona actúa con un nombramiento: institución, función, fechas y el oficio que la designa."
         action={
           <Group gap="sm">
+            <ButtonLink to="/personas/suplencias" variant="default">
+              Suplencias
+            </ButtonLink>
             <ButtonLink to="/seguridad/proveedores" variant="default">
               Proveedores de identidad
             </ButtonLink>
@@ -97,6 +101,7 @@ export function PeoplePage() {
       {(open?.act === 'invite' || open?.act === 'substitute') && (
         <AppointDialog before={open.row} onClose={close} onLink={setHanded} />
       )}
+      {open?.act === 'delegate' && open.row && <DelegateDialog holder={open.row} onClose={close} />}
       {open?.act === 'end' && open.row && <EndDialog row={open.row} onClose={close} />}
       {open?.act === 'offer_access' && open.row && <AccessDialog row={open.row} onClose={close} onLink={setHanded} />}
       {open?.act === 'reset_second_factor' && open.row && <ResetFactorDialog row={open.row} onClose={close} />}

@@ -1,3 +1,4 @@
+import { actingName } from '@portal/domain'
 import type { ObservationView } from '@portal/contracts'
 import { DispositionBadge, Moment, ObservationStatusBadge } from '@portal/ui'
 import { formOf, gapsOf, gapsSentence } from './outcome-form.ts'
@@ -35,7 +36,7 @@ export function OutcomeReading({ observation }: { observation: ObservationView }
           <>
             <dt>Propuso</dt>
             <dd>
-              {proposedBy.name}, <Moment at={proposedAt} />
+              {actingName(proposedBy)}, <Moment at={proposedAt} />
             </dd>
           </>
         )}

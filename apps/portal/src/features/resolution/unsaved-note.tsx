@@ -1,6 +1,6 @@
 import { Button, Group } from '@mantine/core'
 import type { ObservationView } from '@portal/contracts'
-import { DISPOSITION_NAMES } from '@portal/domain'
+import { actingName, DISPOSITION_NAMES } from '@portal/domain'
 import { isOvertaken, isUnsaved, type Unsaved } from './unsaved-outcomes.ts'
 
 /** Says that what was typed is kept, where, and what to do when somebody else saved meanwhile. */
@@ -43,7 +43,7 @@ const keptWords = (keptByBrowser: boolean): string =>
     : 'Sin guardar. Se conserva mientras no cierre esta página: el navegador no permite guardarlo.'
 
 function overtakenWords({ proposedBy, outcome }: ObservationView): string {
-  const who = `${proposedBy?.name ?? 'Otra persona'} guardó otra propuesta mientras usted escribía`
+  const who = `${proposedBy ? actingName(proposedBy) : 'Otra persona'} guardó otra propuesta mientras usted escribía`
   if (outcome === null) return `${who}. Lo suyo se conserva sin guardar.`
   const { disposition, reason, agreedText } = outcome
   const said = [DISPOSITION_NAMES[disposition], reason, agreedText].filter((part) => part !== '').join(' · ')

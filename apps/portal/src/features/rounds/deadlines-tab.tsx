@@ -1,3 +1,4 @@
+import { actingName } from '@portal/domain'
 import type { RoundView } from '@portal/contracts'
 import { Moment } from '@portal/ui'
 
@@ -15,7 +16,7 @@ export function DeadlinesTab({ round }: { round: RoundView }) {
               </strong>
             </p>
             <p>
-              {index === 0 ? 'Lo fijó' : 'La concedió'} {setBy.name}, <Moment at={setAt} />.
+              {index === 0 ? 'Lo fijó' : 'La concedió'} {actingName(setBy)}, <Moment at={setAt} />.
               {reason !== '' && ` Razón: ${reason}`}
             </p>
             <ol>

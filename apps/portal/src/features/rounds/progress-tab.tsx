@@ -1,5 +1,5 @@
 import type { ResponseView, RoundView } from '@portal/contracts'
-import { formatCount } from '@portal/domain'
+import { actingName, formatCount } from '@portal/domain'
 import { DataTable, Moment, ResponseStatusBadge, type Column } from '@portal/ui'
 import { ReceiptLink } from '../../lib/receipt-link.tsx'
 import { answeredSentence } from './round-words.ts'
@@ -41,7 +41,7 @@ export function ProgressTab({ round }: { round: RoundView }) {
         ) : (
           <>
             <Moment at={sentAt} />
-            {sentBy && `, ${sentBy.name}`}
+            {sentBy && `, ${actingName(sentBy)}`}
           </>
         ),
     },

@@ -1,3 +1,4 @@
+import { actingName } from '@portal/domain'
 import { Button } from '@mantine/core'
 import type { VersionView } from '@portal/contracts'
 import { DataTable, Day, EmptyState, Moment, type Column } from '@portal/ui'
@@ -17,7 +18,7 @@ const COLUMNS: readonly Column<Resolution>[] = [
     header: 'Registró',
     cell: ({ recordedBy, recordedAt }) => (
       <>
-        {recordedBy.name}, <Moment at={recordedAt} />
+        {actingName(recordedBy)}, <Moment at={recordedAt} />
       </>
     ),
   },

@@ -1,5 +1,5 @@
 import type { SpecificationView, VersionRow } from '@portal/contracts'
-import { formatCount } from '@portal/domain'
+import { actingName, formatCount } from '@portal/domain'
 import {
   DataTable,
   EmptyState,
@@ -80,7 +80,7 @@ function Specification({ specification }: { specification: SpecificationView }) 
         status={illustrative && <Illustrative />}
         sentence={
           <>
-            La creó {createdBy.name}, <Moment at={createdAt} />.{' '}
+            La creó {actingName(createdBy)}, <Moment at={createdAt} />.{' '}
             <Link to="/bitacora/$recordId" params={{ recordId: id }}>
               Bitácora
             </Link>
