@@ -2,7 +2,7 @@ import { ConfirmTotpInput, RecoveryCodes } from '@portal/contracts'
 import type { Statement } from '../acts/transaction.ts'
 import { found, Refused } from '../refused.ts'
 import { ownAccountProcedure } from '../trpc.ts'
-import { decryptedTotp } from './kept-secret.ts'
+import { openedTotp } from './kept-secret.ts'
 import { ownAct } from './own-act.ts'
 import { newRecoveryCodes } from './recovery-codes.ts'
 import { attempting, plainCode } from './second-step.ts'
@@ -30,7 +30,8 @@ export const confirmTotp = ownAccountProcedure
     return attempting(deps, owner, async () => {
       const { codes, token } = await ownAct(deps, ctx, 'account.confirmTotp', async (act) => {
         const { secret } = found(await act.one<{ secret: Buffer }>(OFFERED, [owner.personId]))
-        const step = stepOfCode(decryptedTotp(deps, owner.personId, secret), plainCode(input.code), Date.now())
+        const opened = openedTotp(deps, owner.personId, secret)
+        const step = opened && stepOfCode(opened, plainCode(input.code), Date.now())
         if (step === null) throw new Refused({ code: 'WRONG_CODE' })
         await act.rows(CONFIRM, [owner.personId, step])
         const closed = await closeOtherSessions(act, owner)

@@ -3,7 +3,7 @@ import { OwnPasswordInput, TotpOffer } from '@portal/contracts'
 import { qrSvg } from '@portal/documents'
 import { readerOn, type Statement } from '../acts/transaction.ts'
 import { ownAccountProcedure } from '../trpc.ts'
-import { encryptedTotp } from './kept-secret.ts'
+import { sealedTotp } from './kept-secret.ts'
 import { confirmPassword } from './own-act.ts'
 import { base32, totpUri } from './totp.ts'
 
@@ -26,7 +26,7 @@ export const offerTotp = ownAccountProcedure
   .mutation(async ({ ctx: { deps, owner, lacks }, input }) => {
     if (lacks === null) await confirmPassword(deps, owner, input.password)
     const secret = randomBytes(SECRET_BYTES)
-    await readerOn(deps.pool).rows(OFFER, [owner.personId, encryptedTotp(deps, owner.personId, secret)])
+    await readerOn(deps.pool).rows(OFFER, [owner.personId, sealedTotp(deps, owner.personId, secret)])
     const uri = totpUri(secret, ISSUER, owner.email)
     return { secret: base32(secret), uri, qrSvg: qrSvg(uri) }
   })

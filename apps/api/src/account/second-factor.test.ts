@@ -189,4 +189,16 @@ describe('the second step', () => {
     ])
     expect(rows[0]?.secret.includes(secret)).toBe(false)
   })
+
+  test('does not open with the secret of another person', async () => {
+    const { secret } = await withTotp(CHIS)
+    await withTotp(liaison('jal'))
+    await product.query(
+      'UPDATE totp SET secret = (SELECT secret FROM totp WHERE person_id = $1) WHERE person_id = $2',
+      [product.person(CHIS).personId, product.person(liaison('jal')).personId],
+    )
+    const browser = await entered(liaison('jal'))
+    const said = await browser.post('/auth/segundo-factor', { code: totpCode(secret, stepNow()) })
+    expect(statusOf(said)).toEqual([422, 'WRONG_CODE'])
+  })
 })

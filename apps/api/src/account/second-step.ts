@@ -4,7 +4,7 @@ import { readerOn } from '../acts/transaction.ts'
 import type { Deps } from '../deps.ts'
 import { ownAttempt, type SessionOwner } from '../identity/exports.ts'
 import { Refused } from '../refused.ts'
-import { decryptedTotp } from './kept-secret.ts'
+import { openedTotp } from './kept-secret.ts'
 import { takeRecoveryCode } from './recovery-codes.ts'
 import { stepOfCode } from './totp.ts'
 
@@ -45,14 +45,15 @@ export async function attempting<Answer>(
 /** Takes a code of the application, or a recovery code in its place; which it was. @throws Refused WRONG_CODE */
 export async function takeCode(
   reader: Reader,
-  deps: Pick<Deps, 'secret'>,
+  deps: Pick<Deps, 'secret' | 'log'>,
   { personId }: SessionOwner,
   typed: string,
 ): Promise<SecondFactor & ('totp' | 'recovery_code')> {
   const code = plainCode(typed)
   if (SIX_DIGITS.test(code)) {
     const kept = await reader.one<{ secret: Buffer }>(SECRET, [personId])
-    const step = kept ? stepOfCode(decryptedTotp(deps, personId, kept.secret), code, Date.now()) : null
+    const secret = kept ? openedTotp(deps, personId, kept.secret) : null
+    const step = secret && stepOfCode(secret, code, Date.now())
     if (step !== null && (await reader.one(SPEND, [personId, step]))) return 'totp'
   } else if (await takeRecoveryCode(reader, deps, personId, code)) {
     return 'recovery_code'

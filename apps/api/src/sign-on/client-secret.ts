@@ -1,5 +1,5 @@
 import type { Deps } from '../deps.ts'
-import { seal, unseal } from './sealed.ts'
+import { seal, unseal } from '../adapters/sealed.ts'
 
 type Owner = { id: string; issuer: string }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Deps } from '../deps.ts'
 import { cookieHeader, cookiesOf, cookieValue } from '../identity/exports.ts'
-import { seal, unseal } from './sealed.ts'
+import { seal, unseal } from '../adapters/sealed.ts'
 
 /** How long somebody may take at their provider. */
 const FLOW_S = 10 * 60

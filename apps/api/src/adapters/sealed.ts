@@ -5,9 +5,10 @@ const CIPHER = 'aes-256-gcm'
 const NONCE_BYTES = 12
 const TAG_BYTES = 16
 
-type Purpose = 'client secret' | 'sign-on'
+type Purpose = 'client secret' | 'sign-on' | 'totp'
 
-const keyOf = (secret: string, purpose: Purpose): Buffer =>
+/** A key of its own for each purpose, from the one secret. */
+export const keyOf = (secret: string, purpose: Purpose | 'recovery'): Buffer =>
   Buffer.from(hkdfSync('sha256', secret, '', `portal ${purpose}`, 32))
 
 /** Encrypts a text. `context` is bound to it: it opens with the same one only. */
