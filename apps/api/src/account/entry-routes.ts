@@ -1,7 +1,7 @@
 import { EnterWithPasskeyInput, SecondFactorInput } from '@portal/contracts'
 import type { AuthenticationResponseJSON } from '@simplewebauthn/server'
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import { inTransaction, readerOn } from '../acts/transaction.ts'
+import { inTransaction, readerOn, type Reader } from '../acts/transaction.ts'
 import type { Deps } from '../deps.ts'
 import { countPublicRequest } from '../http/public-requests.ts'
 import { entryAttempt, sessionCookie, type Identity } from '../identity/exports.ts'
@@ -9,7 +9,7 @@ import { Refused } from '../refused.ts'
 import { enterWithPasskey } from './enter-with-passkey.ts'
 import { ownAct } from './own-act.ts'
 import { entryOptions } from './passkeys.ts'
-import { attempting, takeCode } from './second-step.ts'
+import { attempting, isTotpCode, takeCode } from './second-step.ts'
 import { renewSession } from './session.ts'
 
 const CODE_BYTES = 4096
@@ -26,17 +26,16 @@ export function entryRoutes(app: FastifyInstance, deps: Deps, identity: Identity
     const input = SecondFactorInput.safeParse(request.body)
     if (!input.success) return await reply.code(400).send({ refusal: null, requestId: request.id })
     if (lacks?.step !== 'enter') throw new Refused({ code: 'NOT_FOUND' })
+    const { code } = input.data
+    const enter = async (reader: Reader) => await renewSession(reader, owner, await takeCode(reader, deps, owner, code))
     const token = await attempting(deps, owner, () =>
-      inTransaction(deps.pool, async (reader) => {
-        const factor = await takeCode(reader, deps, owner, input.data.code)
-        const renewed = await renewSession(reader, owner, factor)
-        return { renewed, factor }
-      }),
+      isTotpCode(code)
+        ? inTransaction(deps.pool, enter)
+        : ownAct(deps, { owner, actor: null }, 'account.useRecoveryCode', async (act) => ({
+            answer: await enter(act),
+          })),
     )
-    if (token.factor === 'recovery_code') {
-      await ownAct(deps, { owner, actor: null }, 'account.useRecoveryCode', async () => ({ answer: null }))
-    }
-    return give(reply, token.renewed)
+    return give(reply, token)
   })
 
   app.post('/auth/llave/opciones', { bodyLimit: CODE_BYTES }, async (request, reply) => {

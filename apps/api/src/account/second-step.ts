@@ -23,6 +23,9 @@ const SIX_DIGITS = /^\d{6}$/
 /** What was typed, as it is compared: however it was spaced, in capitals. */
 export const plainCode = (code: string): string => code.replace(/[\s-]/g, '').toUpperCase()
 
+/** Whether it is meant for a code of an application; all else may be a recovery code. */
+export const isTotpCode = (typed: string): boolean => SIX_DIGITS.test(plainCode(typed))
+
 /**
  * Counts an attempt at somebody's second factor, and gives it back when `run` succeeds.
  * @throws Refused TOO_MANY_REQUESTS, and what `run` refuses
@@ -50,7 +53,7 @@ export async function takeCode(
   typed: string,
 ): Promise<SecondFactor & ('totp' | 'recovery_code')> {
   const code = plainCode(typed)
-  if (SIX_DIGITS.test(code)) {
+  if (isTotpCode(typed)) {
     const kept = await reader.one<{ secret: Buffer }>(SECRET, [personId])
     const secret = kept ? openedTotp(deps, personId, kept.secret) : null
     const step = secret && stepOfCode(secret, code, Date.now())

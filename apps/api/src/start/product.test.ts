@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { SessionView } from '@portal/contracts'
 import { cloneDatabase } from '@portal/database/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readEnv } from '../env.ts'
@@ -17,17 +18,16 @@ const start = (variables: Record<string, string>) =>
   startProduct(readEnv({ PORT: '0', LOG_LEVEL: 'silent', ...variables }), (error) => {
     throw error
   })
-const sessionOf = async ({ url }: Product) => {
-  const { result } = (await (await fetch(`${url}/trpc/session.current`)).json()) as { result: { data: Session } }
-  return result.data
+const sessionOf = async ({ url }: Product, cookie = '') => {
+  const response = await fetch(`${url}/trpc/session.current`, { headers: { cookie } })
+  return ((await response.json()) as { result: { data: SessionView } }).result.data
 }
-type Session = { clock: { now: string; startedWith: string | null }; demonstration: { accounts: unknown[] } | null }
 
 const post = (url: string, body: unknown) =>
   fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
 
 describe('on a database of its own', () => {
-  test('it starts without a demonstration, and its first administrator enters by the link', async () => {
+  test('it starts without a demonstration, and its first administrator enters by the link and is led to a second factor', async () => {
     const database = await cloneDatabase()
     const variables = { DATABASE_URL: database.ownerUrl, DATA_DIR: join(directory, 'own') }
     const product = await start(variables)
@@ -39,7 +39,13 @@ describe('on a database of its own', () => {
     const token = link.searchParams.get('token')
     expect((await post(`${product.url}/auth/primera-administracion`, { ...account, token: 'no' })).status).toBe(404)
     expect((await post(`${product.url}/auth/primera-administracion`, { ...account, token })).status).toBe(204)
-    expect((await post(`${product.url}/auth/sign-in/email`, account)).status).toBe(200)
+    const entered = await post(`${product.url}/auth/sign-in/email`, account)
+    expect(entered.status).toBe(200)
+    const cookie = entered.headers
+      .getSetCookie()
+      .map((one) => one.split(';', 1)[0])
+      .join('; ')
+    expect(await sessionOf(product, cookie)).toMatchObject({ actor: null, secondFactor: { step: 'set_up' } })
     await product.stop()
     await expect(fetch(product.url)).rejects.toThrow('fetch failed')
 
