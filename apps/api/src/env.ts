@@ -66,6 +66,11 @@ const Env = z.object({
   /** The key before it, once, when it changes; "perdida" where nobody has it any more. */
   SEAL_KEY_PREVIOUS: z.union([z.literal('perdida'), z.string().transform(privateKey)]).optional(),
   /** An authority of time stamps (RFC 3161), asked to date each seal from outside. */
+  /** ClamAV's daemon; without it uploads are not scanned. */
+  CLAMD_URL: z
+    .string()
+    .regex(/^(?:tcp:\/\/[^/\s]+|unix:\/\S+)$/, { error: 'debe ser tcp://servidor:puerto o unix:/ruta/al/socket' })
+    .optional(),
   TSA_URL: z.url({ protocol: /^https?$/, error: 'debe ser la dirección completa de la autoridad' }).optional(),
   /** A PEM file with the roots to which the authority's certificate must lead. */
   TSA_CA: z.string().optional(),

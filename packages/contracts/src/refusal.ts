@@ -46,6 +46,9 @@ export type FileRefusal =
   | { code: 'ENCRYPTED' }
   | { code: 'MACROS' }
   | { code: 'ACTIVE_CONTENT' }
+  /** `signature` as the scanner calls what it found. */
+  | { code: 'INFECTED'; signature: string }
+  | { code: 'SCANNER_NOT_ANSWERING' }
   | { code: 'EMPTY' }
   | { code: 'TOO_LARGE'; limit: number; size: number; unit: 'bytes' | 'blocks' | 'pages' }
 
@@ -121,6 +124,8 @@ export const WIRE_CODES = {
   ENCRYPTED: 'UNPROCESSABLE_CONTENT',
   MACROS: 'UNPROCESSABLE_CONTENT',
   ACTIVE_CONTENT: 'UNPROCESSABLE_CONTENT',
+  INFECTED: 'UNPROCESSABLE_CONTENT',
+  SCANNER_NOT_ANSWERING: 'SERVICE_UNAVAILABLE',
   EMPTY: 'UNPROCESSABLE_CONTENT',
   TOO_LARGE: 'PAYLOAD_TOO_LARGE',
   AMOUNT_OUT_OF_RANGE: 'BAD_REQUEST',

@@ -52,12 +52,12 @@ async function writeDown(
   path: string,
   source: AsyncIterable<Uint8Array>,
   limitBytes: number,
-  accept: ((content: Ends) => void) | undefined,
+  accept: Parameters<FileStore['put']>[2],
 ): Promise<Stored> {
   const file = await open(path, 'wx+', 0o600)
   try {
     const stored = await copy(file, source, limitBytes)
-    accept?.(await endsOf(file, stored.bytes))
+    await accept?.({ ...(await endsOf(file, stored.bytes)), open: () => createReadStream(path) })
     await file.sync()
     return stored
   } finally {

@@ -8,6 +8,8 @@ import { sealKeyFrom } from '../acts/seal-key.ts'
 import { inTransaction, readerOn, type Statement } from '../acts/transaction.ts'
 import { startClock } from '../adapters/clock.ts'
 import { diskFileStore } from '../adapters/disk-file-store.ts'
+import type { FileStore } from '../adapters/file-store.ts'
+import { clamd } from '../adapters/malware-scanner.ts'
 import { startListener } from '../adapters/listener.ts'
 import { timeStampAuthority } from '../adapters/time-stamp-authority.ts'
 import { buildApp } from '../app.ts'
@@ -16,6 +18,7 @@ import { DEMONSTRATION_CLOCK_START, DEMONSTRATION_PASSWORD, seedDemonstration } 
 import type { Deps } from '../deps.ts'
 import { seedOrganisations } from '../directory/seed-organisations.ts'
 import { authSecret, sealPrivateKey, stampRoots, type Env } from '../env.ts'
+import { scannedFileStore } from '../files/scanned-file-store.ts'
 import { createAuth } from '../identity/auth.ts'
 import { offerFirstAdministrator } from '../identity/first-administrator.ts'
 import { startIdentity } from '../identity/identity.ts'
@@ -68,7 +71,7 @@ export async function startProduct(env: Env, onFatal: (error: Error) => void): P
     pool,
     clock,
     live,
-    files: diskFileStore(join(env.DATA_DIR, 'files')),
+    files: fileStore(env, log),
     log,
     sealKey: sealKeyFrom(await sealPrivateKey(env)),
     timeStamps: await timeStampsFrom(env),
@@ -123,6 +126,13 @@ export async function startProduct(env: Env, onFatal: (error: Error) => void): P
 
 async function timeStampsFrom(env: Env): Promise<Deps['timeStamps']> {
   return env.TSA_URL === undefined ? null : timeStampAuthority(env.TSA_URL, await stampRoots(env))
+}
+
+function fileStore({ CLAMD_URL, DATA_DIR }: Env, log: Logger): FileStore {
+  const files = diskFileStore(join(DATA_DIR, 'files'))
+  if (CLAMD_URL !== undefined) return scannedFileStore(files, clamd(CLAMD_URL), log)
+  log.info('no CLAMD_URL: uploads are not scanned for malware')
+  return files
 }
 
 function previousKey({ SEAL_KEY_PREVIOUS: previous }: Env): PreviousKey {

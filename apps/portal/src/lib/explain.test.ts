@@ -4,6 +4,7 @@ import { explain } from './explain.ts'
 
 /** More facts than any refusal carries, so that each finds its own. */
 const FACTS = {
+  signature: 'Eicar-Signature',
   recordVersion: 3,
   roundId: 'r',
   number: 12,

@@ -136,6 +136,10 @@ const SENTENCES = {
   ENCRYPTED: () => 'El archivo está protegido con contraseña. Quite la protección y vuelva a subirlo.',
   MACROS: () => 'El documento trae macros y no se acepta. Guárdelo como .docx sin macros y vuelva a subirlo.',
   ACTIVE_CONTENT: () => 'El archivo trae contenido que se ejecuta y no se acepta. Guárdelo sin él y vuelva a subirlo.',
+  INFECTED: ({ signature }) =>
+    `El antivirus encontró «${signature}» en el archivo. No se guardó: revise su equipo y suba una copia limpia.`,
+  SCANNER_NOT_ANSWERING: () =>
+    'El antivirus no contesta y ningún archivo se guarda sin revisarlo. Vuelva a intentar en unos minutos; si se repite, avise a la administración.',
   EMPTY: () => 'El archivo está vacío. Revise que sea el correcto.',
   TOO_LARGE: ({ limit, size, unit }) =>
     `El archivo es demasiado grande: tiene ${SIZE[unit](size)} y el máximo es ${SIZE[unit](limit)}.`,
