@@ -155,7 +155,7 @@ test('whoever needs a second factor and has none is led to it from any address, 
     },
   })
   expect(await screen.findByRole('heading', { name: 'Configure su segundo factor' })).toBeVisible()
-  expect(screen.queryByRole('navigation')).not.toBeInTheDocument()
+  expect(screen.queryByRole('link', { name: 'Rondas' })).not.toBeInTheDocument()
   await user.click(screen.getByRole('button', { name: 'Usar una aplicación' }))
   await user.type(await screen.findByLabelText('Código que muestra la aplicación'), '123456')
   await user.click(screen.getByRole('button', { name: 'Activar' }))
