@@ -12,6 +12,7 @@ import {
   type RoundVisibility,
 } from '@portal/domain'
 import { EXPECTATIONS, type Expectation } from './procedures.ts'
+import { READINGS, STATUS_CLASSES } from './status-classes.ts'
 import { EVERYBODY } from './subjects.ts'
 import type { TestProduct } from './product.ts'
 
@@ -65,6 +66,13 @@ export function authorisationPage(product: TestProduct): string {
       ...everybody.map((person) => seen(person, status, visibility)),
     ]),
   )
+  const readings = Object.entries(READINGS).flatMap(([path, { sees }]) =>
+    STATUS_CLASSES.map((status) => [
+      `\`${path}\``,
+      status,
+      ...[null, ...everybody].map((person) => (sees(person, status) ? 'found' : '–')),
+    ]),
+  )
   const hidden = OBSERVATION_STATUSES.filter((status) => status === 'draft' || status === 'withdrawn')
   return `# Who may do what, and who sees what
 
@@ -81,6 +89,14 @@ one that takes part in the same round.
 ## Procedures
 
 ${table(['procedure', 'nobody', ...heads], procedures)}
+
+## Readings, by where the record stands
+
+What is read of a version and its round while it is a draft without a round, and while its round is prepared, open,
+cancelled after it was opened, published, or published and approved by a resolution. The round is sent to IECM alone: *other* is here an OPL that
+was not asked. Printed from \`apps/api/testing/status-classes.ts\`; \`status-classes.test.ts\` brings a version into each by acts and asks.
+
+${table(['procedure', 'status', 'nobody', ...heads], readings)}
 
 ## One OPL's observations, by the status of the round
 
