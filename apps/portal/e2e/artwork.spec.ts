@@ -3,10 +3,11 @@ import { POINTER } from './hands.ts'
 import { enter } from './people.ts'
 
 /** In how many places of the opening somebody leaves: after each answer of the worker that reads the file. */
-const MOMENTS = 16
+const MOMENTS = 12
 
 declare global {
-  var answersUntilGone: number
+  /** After how many answers of the next worker somebody leaves; 0 once they have. */
+  var leaveAfter: number
 }
 
 test('whoever leaves while artwork is opening sees no error', async ({ browser }) => {
@@ -15,9 +16,13 @@ test('whoever leaves while artwork is opening sees no error', async ({ browser }
     globalThis.Worker = class extends Worker {
       constructor(url: string | URL, options?: WorkerOptions) {
         super(url, options)
+        // Of this worker alone: one that was left may still answer.
+        let answersLeft = globalThis.leaveAfter
         this.addEventListener('message', () => {
-          globalThis.answersUntilGone -= 1
-          if (globalThis.answersUntilGone === 0) history.back()
+          answersLeft -= 1
+          if (answersLeft !== 0) return
+          globalThis.leaveAfter = 0
+          history.back()
         })
       }
     }
@@ -27,10 +32,10 @@ test('whoever leaves while artwork is opening sees no error', async ({ browser }
   for (let moment = 1; moment <= MOMENTS; moment += 1) {
     await expect(version).toBeVisible()
     await page.evaluate((answers) => {
-      globalThis.answersUntilGone = answers
+      globalThis.leaveAfter = answers
     }, moment)
     await version.click()
-    await page.waitForFunction(() => globalThis.answersUntilGone <= 0)
+    await page.waitForFunction(() => globalThis.leaveAfter === 0)
     await page.waitForURL('**/especificaciones')
   }
   // Once more to the end: what is opened after all these is whole.

@@ -1,5 +1,5 @@
 import { renderReceipt } from '@portal/documents'
-import { roleName } from '@portal/domain'
+import { actingName, roleName } from '@portal/domain'
 import type { Deps } from '../deps.ts'
 import { noteIssuedFile } from './issued-files.ts'
 import { saidInReceipt } from './said.ts'
@@ -20,13 +20,13 @@ type Receipt = {
 /** The acuse on paper: made from what was certified, the same bytes each time, and known again by them. */
 export async function receiptPdf(deps: Deps, receipt: Receipt): Promise<Uint8Array> {
   const { act, actor, subject, lines, files, illustrative } = saidInReceipt(receipt.body)
+  const name = actor?.personName
   const pdf = await renderReceipt({
     folio: receipt.folio,
     act,
-    person: actor?.personName ?? 'El portal',
-    role: actor?.personName === undefined ? '' : roleName(actor.role ?? ''),
+    person: name === undefined ? 'El portal' : actingName({ name, onBehalfOf: actor?.onBehalfOf?.personName }),
+    role: name === undefined ? '' : roleName(actor?.role ?? ''),
     organisation: receipt.organisation,
-    onBehalfOf: actor?.onBehalfOf?.personName ?? null,
     at: receipt.at,
     subject: { title: subject, lines },
     files,

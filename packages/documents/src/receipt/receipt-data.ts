@@ -3,11 +3,10 @@ export interface ReceiptData {
   folio: string
   /** The act in the field's words: "Envío de observaciones", "Sin observaciones", "Apertura de ronda". */
   act: string
+  /** "A por B" where A acted for B. */
   person: string
   role: string
   organisation: string
-  /** Whom the person acts for when it is not the own organisation: "por suplencia de …"; null otherwise. */
-  onBehalfOf: string | null
   /** ISO 8601 instant of the server; printed in the time of central Mexico. */
   at: string
   /** What the act was done on, with its facts: round, version, close date, number of observations … */

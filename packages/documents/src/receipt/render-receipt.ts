@@ -28,7 +28,6 @@ function printed(receipt: ReceiptData, at: Temporal.Instant) {
       ['Organización', receipt.organisation],
       ['Persona', receipt.person],
       ['Cargo en el portal', receipt.role],
-      ...(receipt.onBehalfOf === null ? [] : [['En nombre de', receipt.onBehalfOf]]),
     ].map((pair) => pair.map((text) => printable(text))),
     subject: receipt.subject.lines.map(({ label, value }: ReceiptLine) =>
       [label, value].map((text) => printable(text)),
