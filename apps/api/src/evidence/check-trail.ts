@@ -1,4 +1,5 @@
 import { Id, TrailCheck } from '@portal/contracts'
+import { RECORD_KIND_NAMES, type RecordKind } from '@portal/domain'
 import { z } from 'zod'
 import { sightOf } from '../acts/sight.ts'
 import { inTransaction } from '../acts/transaction.ts'
@@ -9,7 +10,7 @@ import { signedInProcedure } from '../trpc.ts'
 import { checkChains, type ChainEnd } from './check-chains.ts'
 import { overTrail } from './records.ts'
 
-type Head = ChainEnd & { record_kind: keyof typeof KIND_NAMES }
+type Head = ChainEnd & { record_kind: RecordKind }
 
 const HEADS = overTrail(
   'evidence_heads',
@@ -21,14 +22,6 @@ const HEADS = overTrail(
     WHERE EXISTS (SELECT FROM records WHERE id = $2)
     ORDER BY head.record_id`,
 )
-
-const KIND_NAMES = {
-  specification: 'de la especificación',
-  version: 'de la versión',
-  round: 'de la ronda',
-  response: 'de una respuesta',
-  observation: 'de una observación',
-} as const
 
 /** Recomputes, now, the chains of the record and of what belongs to it as far as the actor may see it. */
 export const checkTrail = signedInProcedure
@@ -45,7 +38,7 @@ export const checkTrail = signedInProcedure
         const { events, broken } = await checkChains(reader, heads)
         if (!broken) return { intact: true, events, broken }
         const kind = heads.find((head) => head.record_id === broken.record_id)?.record_kind ?? 'round'
-        const reason = `En la cadena ${KIND_NAMES[kind]} ${broken.record_id}: ${broken.reason}`
+        const reason = `En la cadena de ${RECORD_KIND_NAMES[kind].toLowerCase()} ${broken.record_id}: ${broken.reason}`
         return { intact: false, events, broken: { seq: broken.seq, reason } }
       },
       sightOf(actor),

@@ -146,6 +146,6 @@ test('the check of a trail names the chain, the act and the reason', async () =>
   await owner.end()
   expect(await check()).toMatchObject({
     intact: false,
-    broken: { seq: 2, reason: `En la cadena de una respuesta ${id}: la columna verb no dice lo que dice el acto` },
+    broken: { seq: 2, reason: `En la cadena de respuesta ${id}: la columna verb no dice lo que dice el acto` },
   })
 })

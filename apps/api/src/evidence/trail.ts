@@ -9,7 +9,7 @@ import { iso, readBy } from '../specifications/exports.ts'
 import { eventView, type TrailEvent } from './event-view.ts'
 import { begins, isOver } from './log-statement.ts'
 import { overTrail } from './records.ts'
-import { DELIBERATIVE_VERBS, type Names } from './verbs.ts'
+import { DELIBERATIVE_VERBS, verbsKeptFrom, type Names } from './verbs.ts'
 
 /** The limit inside is the one outside: of no record more is read than the page can show. */
 const TRAIL = overTrail(
@@ -26,6 +26,7 @@ const TRAIL = overTrail(
           FROM audit_event AS e LEFT JOIN receipt AS r ON r.record_id = e.record_id AND r.seq = e.seq
           WHERE e.record_id = records.id
             AND ($5::bigint IS NULL OR e.id < $5) AND (records.decided OR e.verb <> ALL($6::text[]))
+            AND e.verb <> ALL($12::text[])
             AND ($8::text IS NULL OR e.person_id = $8 OR represented_person(e.body) = $8) AND ($9::text IS NULL OR e.verb = $9)
             AND ($10::date IS NULL OR e.at >= ${begins('$10')}) AND ($11::date IS NULL OR e.at < ${isOver('$11')})
           ORDER BY e.seq DESC LIMIT $7
@@ -61,6 +62,7 @@ export async function readTrail(
     verb ?? null,
     from ?? null,
     until ?? null,
+    verbsKeptFrom(actor),
   ])
   const { events, names } = found(row)
   return events.map((event) => eventView(event, names))

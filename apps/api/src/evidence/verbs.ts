@@ -1,4 +1,5 @@
 import {
+  type Person,
   DISPOSITION_NAMES,
   formatDue,
   INFORMATION_CLASS_NAMES,
@@ -10,6 +11,7 @@ import {
   ROUND_VISIBILITY_NAMES,
 } from '@portal/domain'
 import type { Json } from '../acts/canonical.ts'
+import { scopeOf } from '../specifications/exports.ts'
 import { written } from './written.ts'
 
 /** How a detail is shown: its label, with a function where the value is a code. */
@@ -28,9 +30,10 @@ export type Names = { readonly [organisationId: string]: string }
 type Verb = {
   /**
    * Who may read it beside the auditor. `own`: what an OPL did before it sent, only itself; `derfe`: what DERFE did
-   * before the matrix was published, only DERFE until then; `all`: everybody who may see the record.
+   * before the matrix was published, only DERFE until then; `inside`: who read what few may read, only DERFE; `all`:
+   * everybody who may see the record.
    */
-  reads: 'all' | 'own' | 'derfe'
+  reads: 'all' | 'own' | 'derfe' | 'inside'
   /** By the name that the act gives it; null is not shown: an id, or what the receipt says already. */
   details: { readonly [name: string]: Detail | null }
 }
@@ -152,7 +155,7 @@ const VERBS = {
       until: 'Hasta',
     },
   },
-  'specifications.readReserved': { reads: 'all', details: { subject: 'Se leyó' } },
+  'specifications.readReserved': { reads: 'inside', details: { subject: 'Se leyó' } },
   'rounds.prepare': { reads: 'all', details: PLAN },
   'rounds.edit': { reads: 'all', details: PLAN },
   'rounds.open': { reads: 'all', details: { due: null, recipients: null, visibility: null } },
@@ -251,6 +254,12 @@ export const verbOf = (name: string): Verb => BY_NAME.get(name) ?? UNKNOWN
 export const DELIBERATIVE_VERBS: readonly string[] = [...BY_NAME]
   .filter(([, verb]) => verb.reads === 'derfe')
   .map(([name]) => name)
+
+/** Who opened what few may read is for DERFE and the auditor to know, not for those whom it is kept from. */
+const INSIDE_VERBS: readonly string[] = [...BY_NAME].filter(([, verb]) => verb.reads === 'inside').map(([name]) => name)
+
+/** The verbs that an actor finds in no trail: what is DERFE's own, where they are not DERFE. */
+export const verbsKeptFrom = (actor: Person): readonly string[] => (scopeOf(actor) === 'all' ? [] : INSIDE_VERBS)
 
 /** Whether an actor may read all that an act says, as it was hashed: nothing of it is kept from their screen. */
 export function readsWhole(verb: string, { own, decided }: { own: boolean; decided: boolean }): boolean {

@@ -9,7 +9,7 @@ import type { Deps } from '../deps.ts'
 import { noteIssuedFile } from '../evidence/exports.ts'
 import { found } from '../refused.ts'
 import { matrixRows, publicMatrixRows } from '../rounds/exports.ts'
-import { perScope, readingOf, scopeOf, visibleRound, type Scope } from '../specifications/exports.ts'
+import { iso, perScope, readingOf, scopeOf, visibleRound, type Scope } from '../specifications/exports.ts'
 
 type Heading = {
   title: string
@@ -19,6 +19,7 @@ type Heading = {
   version: number
   /** Of all rows, once they are published; null before. */
   matrixHash: string | null
+  publishedAt: string | null
   /** Of the receipt with which it was published. */
   code: string | null
 }
@@ -26,7 +27,8 @@ type Heading = {
 const HEADING = perScope(
   'export_matrix_heading',
   (scope) => `
-    SELECT s.title, s.illustrative, v.id AS "versionId", r.number, v.number AS version, r.matrix_hash AS "matrixHash", (
+    SELECT s.title, s.illustrative, v.id AS "versionId", r.number, v.number AS version, r.matrix_hash AS "matrixHash",
+      ${iso('r.published_at')} AS "publishedAt", (
       SELECT c.code FROM receipt AS c JOIN audit_event AS e ON e.record_id = c.record_id AND e.seq = c.seq
       WHERE c.record_id = r.id AND e.verb = 'rounds.validate' ORDER BY c.seq DESC LIMIT 1
     ) AS code
@@ -41,6 +43,8 @@ type MatrixReader = {
   sight: Sight
   scope: Scope
   rows: (reader: Reader, now: string) => ReturnType<typeof matrixRows>
+  /** What the workbook says of when it was made. */
+  madeAt: (heading: Heading, now: string) => string
   /** Puts on record that it holds what not everybody may read. */
   onRestricted: (subject: string, versionId: string) => Promise<void>
 }
@@ -51,6 +55,7 @@ export const matrixOfRound = (deps: Deps, actor: Person, roundId: string) =>
     sight: sightOf(actor),
     scope: scopeOf(actor),
     rows: (reader, now) => matrixRows(reader, actor, roundId, now),
+    madeAt: (_heading, now) => now,
     onRestricted: (subject, versionId) => recordReading(deps, actor, readingOf(versionId, subject)),
   })
 
@@ -60,10 +65,16 @@ export const publicMatrixOfRound = (deps: Deps, roundId: string) =>
     sight: { scope: 'published', organisationId: '' },
     scope: 'opened',
     rows: (reader, now) => publicMatrixRows(reader, roundId, now),
+    // The same file for everybody who asks: each other one would be kept for good as one that was handed out.
+    madeAt: ({ publishedAt }, now) => publishedAt ?? now,
     onRestricted: () => Promise.reject(new Error('nothing restricted is public')),
   })
 
-async function writtenMatrix(deps: Deps, roundId: string, { sight, scope, rows: read, onRestricted }: MatrixReader) {
+async function writtenMatrix(
+  deps: Deps,
+  roundId: string,
+  { sight, scope, rows: read, madeAt, onRestricted }: MatrixReader,
+) {
   const now = deps.clock.now()
   const { heading, rows, restricted } = await inTransaction(
     deps.pool,
@@ -81,7 +92,7 @@ async function writtenMatrix(deps: Deps, roundId: string, { sight, scope, rows: 
     specification: heading.title,
     round,
     version: `Versión ${heading.version}`,
-    generatedAt: now,
+    generatedAt: madeAt(heading, now),
     verificationUrl: heading.code === null ? deps.publicUrl : `${deps.publicUrl}/verificar/${heading.code}`,
     illustrative: heading.illustrative,
     rows,

@@ -51,3 +51,20 @@ test('whoever does not read is let go, and nobody else waits for them', async ()
   expect([hub.count(), reads.destroyed]).toEqual([1, false])
   hub.close()
 })
+
+test('whoever does not read is told once that their session ended, and is no error of ours', async () => {
+  const { listener } = quietListener()
+  const hub = await startHub(
+    listener,
+    { actorsOf: async () => new Map(), onChanged: () => undefined },
+    pino({ level: 'silent' }),
+  )
+  const stuck = new Writable({ write: () => undefined })
+  hub.add({ token: 'stuck', actor, response: stuck })
+  await hub.beat()
+  await hub.beat()
+  expect([hub.count(), stuck.writableEnded, stuck.errored]).toEqual([0, true, null])
+  stuck.destroy(new Error('the connection broke'))
+  await expect.poll(() => stuck.closed).toBe(true)
+  hub.close()
+})

@@ -22,6 +22,8 @@ export type Hub = {
 
 const BEAT_MS = 20_000
 const CHECK_MS = 100
+/** Whoever does not take leave by then is cut off. */
+const LEAVE_MS = 5_000
 /** Whoever reads so slowly that this much waits is let go: they come back and ask for everything again. */
 const MOST_WAITING_BYTES = 256 * 1024
 
@@ -51,6 +53,13 @@ export async function startHub(
   const writeAll = (bytes: Buffer, audience: readonly string[] | null = null) => {
     for (const subscriber of subscribers) if (hears(subscriber.actor, audience)) write(subscriber, bytes)
   }
+  const dismiss = (subscriber: Subscriber) => {
+    // Once: a stream that does not drain would be ended again at each beat.
+    subscribers.delete(subscriber)
+    const { response } = subscriber
+    response.end(ENDED)
+    setTimeout(() => response.destroy(), LEAVE_MS).unref()
+  }
   const beat = async () => {
     const tokens = [...new Set([...subscribers].map(({ token }) => token))]
     if (tokens.length === 0) return
@@ -58,7 +67,7 @@ export async function startHub(
     for (const subscriber of subscribers) {
       const actor = actors.get(subscriber.token)
       if (actor?.appointmentId === subscriber.actor.appointmentId) write(subscriber, HEARTBEAT)
-      else subscriber.response.end(ENDED)
+      else dismiss(subscriber)
     }
   }
 
@@ -82,6 +91,8 @@ export async function startHub(
   return {
     add: (subscriber) => {
       subscribers.add(subscriber)
+      // What can't be written any more is nobody's fault; `close` follows.
+      subscriber.response.on('error', () => undefined)
       subscriber.response.on('close', () => subscribers.delete(subscriber))
     },
     count: () => subscribers.size,

@@ -9,15 +9,18 @@ import { factsOf, lockVersion } from './locked-version.ts'
 import { fileOf, ownUpload } from './own-upload.ts'
 import { changeStatus } from './version-status.ts'
 
-/** Classed as the same element was last: what is reserved stays so in the next version. */
+/** Classed as the same element, or the same file, was last: what is reserved stays so in the next version. */
 const INSERT: Statement = {
   name: 'artwork_insert',
   text: `
     WITH before AS (
       SELECT a.access_class, a.access_basis, a.access_from, a.access_until
-      FROM artwork AS a JOIN specification_version AS v ON v.id = a.version_id
-      WHERE v.specification_id = (SELECT specification_id FROM specification_version WHERE id = $1) AND a.element = $2
-      ORDER BY v.number DESC, a.position DESC LIMIT 1
+      FROM artwork AS a
+      JOIN specification_version AS v ON v.id = a.version_id
+      JOIN upload AS u ON u.id = a.upload_id
+      WHERE v.specification_id = (SELECT specification_id FROM specification_version WHERE id = $1)
+        AND (lower(trim(a.element)) = lower(trim($2)) OR u.sha256 = (SELECT sha256 FROM upload WHERE id = $3))
+      ORDER BY v.number DESC, a.access_class = 'public', a.access_class, a.position DESC LIMIT 1
     )
     INSERT INTO artwork (version_id, position, element, upload_id, pages, attached_by, attached_at,
       access_class, access_basis, access_from, access_until)

@@ -19,9 +19,16 @@ export const classificationJson = (row: string): string => `
   CASE WHEN ${row}.access_class <> 'public' THEN json_build_object('class', ${row}.access_class,
     'basis', ${row}.access_basis, 'from', ${row}.access_from, 'until', ${row}.access_until) END`
 
-/** SQL condition on a row of `specification_version`: its document holds a clause that is kept from the actor. */
-export const withheldSource = (version: string, read: Read): string => `EXISTS (
-  SELECT FROM clause AS held WHERE held.version_id = ${version}.id AND ${withheldFrom('held', read)})`
+/** What a Word document holds beside the text that it shows: its author's own, as what is confidential is the owner's. */
+const UNSHOWN = `'$[*] ? (@.code == "COMMENT" || @.code == "TRACKED_DELETION" || @.code == "HIDDEN_TEXT")'`
+
+/**
+ * SQL condition on a row of `specification_version`: its document is kept from the actor, for a clause in it or for what
+ * it holds beside the text that it shows.
+ */
+export const withheldSource = (version: string, read: Read): string => `(
+  EXISTS (SELECT FROM clause AS held WHERE held.version_id = ${version}.id AND ${withheldFrom('held', read)})
+  OR ('confidential' <> ALL (${read.classes}::text[]) AND jsonb_path_exists(${version}.findings, ${UNSHOWN})))`
 
 /** SQL condition on a row of `upload`: as an artwork, or as a document with its clauses, it is kept from the actor. */
 export const withheldUpload = (upload: string, read: Read): string => `(

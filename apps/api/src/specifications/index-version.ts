@@ -9,8 +9,8 @@ import { factsOf, lockVersion, proposalOf } from './locked-version.ts'
 /**
  * A clause that stands word for word, under the same citation, in the last confirmed version stays the same clause;
  * where a document repeats itself, the first is the first and the second the second. What changed is a new clause. Its
- * class stays with the clause, and with the citation where the wording changed: nothing reserved becomes public by being
- * written anew.
+ * class stays with its wording under whatever number, and with its number under whatever wording; of two the stricter:
+ * nothing reserved becomes public by being moved, renumbered or written anew.
  */
 const INSERT: Statement = {
   name: 'clause_insert',
@@ -38,9 +38,8 @@ const INSERT: Statement = {
     FROM added LEFT JOIN before USING (citation, text, nth)
     LEFT JOIN LATERAL (
       SELECT old.* FROM before AS old
-      WHERE old.access_class <> 'public'
-        AND (old.identity_id = before.identity_id OR before.identity_id IS NULL AND old.citation = added.citation)
-      ORDER BY old.position LIMIT 1
+      WHERE old.access_class <> 'public' AND (old.text = added.text OR old.citation = added.citation)
+      ORDER BY old.access_class, old.access_until DESC NULLS FIRST LIMIT 1
     ) AS classed ON true
     ORDER BY added.position
     RETURNING (SELECT count(*) FROM added JOIN before USING (citation, text, nth))::int AS kept`,

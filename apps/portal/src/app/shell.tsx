@@ -15,8 +15,11 @@ import { LiveSign } from './live-sign.tsx'
 import { Navigation, PublicNavigation } from './navigation.tsx'
 import './shell.css'
 
-/** What every screen stands in: skip link, banner of the demonstration, header, and the landmark of the content. */
-export function Frame({ children }: { children: ReactNode }) {
+/**
+ * What every screen stands in: skip link, banner of the demonstration, header, and the landmark of the content.
+ * @param live whether it follows what others do: who just left is still known here for a moment, and must not listen
+ */
+export function Frame({ children, live = false }: { children: ReactNode; live?: boolean }) {
   const session = useSession()
   const actor = session?.actor ?? null
   /** Signed in, though perhaps not let in yet. */
@@ -41,7 +44,7 @@ export function Frame({ children }: { children: ReactNode }) {
           <div className="portal-header-end">
             {actor && (
               <>
-                {!leaving && <LiveSign />}
+                {live && !leaving && <LiveSign />}
                 <Link
                   to="/cuenta"
                   className={actor.onBehalfOf === null ? 'portal-person' : 'portal-person portal-person-both'}
@@ -112,7 +115,7 @@ export function SignedInLayout() {
       </Frame>
     )
   }
-  return <Frame>{session.withoutAppointment && !inAccount ? <WithoutAppointment /> : <Outlet />}</Frame>
+  return <Frame live>{session.withoutAppointment && !inAccount ? <WithoutAppointment /> : <Outlet />}</Frame>
 }
 
 const SecondFactorPage = lazy(async () => {

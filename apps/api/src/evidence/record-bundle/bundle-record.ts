@@ -7,7 +7,7 @@ import { bundleMessage, sealMessage, type SealKey } from '../../acts/seal-key.ts
 import { inThread } from '../../adapters/in-thread.ts'
 import type { Deps } from '../../deps.ts'
 import { receiptPdf } from '../receipt-pdf.ts'
-import { readsWhole } from '../verbs.ts'
+import { readsWhole, verbsKeptFrom } from '../verbs.ts'
 import { gatherRecord, type GatheredRecord } from './gather-record.ts'
 import { bundledName, receiptFile } from './bundled-names.ts'
 import { indexData } from './index-data.ts'
@@ -36,11 +36,13 @@ export async function bundleRecord(deps: Deps, actor: Person, recordId: string):
     sums.push([createHash('sha256').update(bytes).digest('hex'), path])
     zip.addBuffer(bytes, path, { mtime })
   }
+  const kept = verbsKeptFrom(actor)
+  const isRead = (event: Event): boolean => readsWhole(event.verb, event) && !kept.includes(event.verb)
   const read = { ...record, events: record.events.filter(isRead) }
   const index = indexData(read, recordId, deps.clock.now())
   add('indice.html', indexPage(index))
   add('indice.pdf', await inThread<Uint8Array>(INDEX_THREAD, index, INDEX_MS))
-  add('actos.jsonl', linesOf(record.events.map(actLine)))
+  add('actos.jsonl', linesOf(record.events.map((event) => actLine(event, isRead(event)))))
   add('acuses.jsonl', linesOf(record.receipts.map(receiptLine)))
   add('sellos.json', sealsText(record))
   for (const { hash, stamp } of record.seals) {
@@ -67,19 +69,17 @@ export async function bundleRecord(deps: Deps, actor: Person, recordId: string):
 
 type Event = GatheredRecord['events'][number]
 
-const isRead = (event: Event): boolean => readsWhole(event.verb, event)
-
 const signed = ({ id, sign }: SealKey, sums: Buffer): string =>
   JSON.stringify({ keyId: id, signature: sign(bundleMessage(sums)).toString('hex') })
 
 const linesOf = (lines: readonly string[]): string => lines.map((line) => `${line}\n`).join('')
 
-const actLine = (event: Event): string =>
+const actLine = (event: Event, read: boolean): string =>
   JSON.stringify({
     recordId: event.record_id,
     seq: event.seq,
     folio: event.folio,
-    body: isRead(event) ? event.body : null,
+    body: read ? event.body : null,
     hash: event.hash,
   })
 
