@@ -145,6 +145,7 @@ const VERBS = {
     details: { number: null, body: null, day: null, subject: null, status: null },
   },
   'specifications.withdraw': { reads: 'all', details: SPECIFICATION },
+  'specifications.supersede': { reads: 'all', details: { by: 'Por la versión' } },
   'specifications.classify': {
     reads: 'all',
     details: {

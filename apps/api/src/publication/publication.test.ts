@@ -122,6 +122,26 @@ describe('an approved version', () => {
     expect((await download('versiones.csv?buscar=boleta'))[1]).not.toContain('INE/CG49/2018')
   })
 
+  test.each(['COMMENT', 'TRACKED_DELETION', 'HIDDEN_TEXT'])(
+    'with %s in its document gives the clauses, and not the document',
+    async (code) => {
+      const { versionId } = review
+      await product.query(`UPDATE clause SET access_class = 'public' WHERE version_id = $1`, [versionId])
+      const found = async () => {
+        const cookie = await server.cookieOf(CHIAPAS)
+        const own = await fetch(`${server.origin}/files/${files.source}`, { headers: { cookie } })
+        const { source } = await anybody().version({ id: versionId })
+        return [(await download(`archivos/${files.source}`))[0], own.status, source?.id ?? null]
+      }
+      expect(await found()).toEqual([200, 200, files.source])
+      const findings = JSON.stringify([{ code, excerpt: CANARY }])
+      await product.query('UPDATE specification_version SET findings = $2 WHERE id = $1', [versionId, findings])
+      expect(await found()).toEqual([404, 404, null])
+      await product.query(`UPDATE specification_version SET findings = '[]' WHERE id = $1`, [versionId])
+      await product.query(`UPDATE clause SET access_class = 'reserved' WHERE id = $1`, [review.clauseIds[0]])
+    },
+  )
+
   test('is read by anybody with exactly these fields, and nothing of what is reserved, nor anybody’s name', async () => {
     const view = await anybody().version({ id: review.versionId })
     expect(Object.keys(view).toSorted()).toEqual(

@@ -149,6 +149,28 @@ describe('an imported document', () => {
     await expectRefusal(correct(3), { code: 'ALREADY_INDEXED' })
   })
 
+  test('keeps what is reserved reserved under another number, and in its place', async () => {
+    const id = await created()
+    const first = await indexed(id)
+    const { proposal } = await coordinator().version({ id: await imported(id) })
+    const changed = proposal?.find(({ text, number }) => text.length > 20 && number !== null)
+    const classed = await product.query<{ citation: string }>(
+      `UPDATE clause SET access_class = 'reserved', access_basis = 'Acuerdo 4/2017' WHERE version_id = $1 AND text = $2
+       RETURNING citation`,
+      [first, changed?.text],
+    )
+    expect(classed.rows).toHaveLength(1)
+    const second = (await coordinator().get({ id })).versions.find(({ number }) => number === 2)?.id ?? ''
+    const correction = { kind: 'renumber' as const, key: changed?.key ?? '', number: '99.9' }
+    await coordinator().correct({ key: randomUUID(), seen: 1, versionId: second, correction })
+    await coordinator().index({ key: randomUUID(), seen: 2, versionId: second })
+    const { rows } = await product.query<{ text: string; basis: string }>(
+      `SELECT text, access_basis AS basis FROM clause WHERE version_id = $1 AND access_class = 'reserved'`,
+      [second],
+    )
+    expect(rows).toEqual([{ text: changed?.text, basis: 'Acuerdo 4/2017' }])
+  })
+
   test('keeps the identity of clauses that did not change from version to version', async () => {
     const id = await created()
     await indexed(id)
@@ -222,6 +244,30 @@ describe('a resolution', () => {
       [resolution.number, '2017-12-21'],
       ['INE/CG49/2018', null],
     ])
+  })
+
+  test('of the Consejo General on a later version supersedes the earlier one, on its own record', async () => {
+    const earlier = await working()
+    const approve = async (versionId: string, number: string) => {
+      const { recordVersion: seen } = await coordinator().version({ id: versionId })
+      await coordinator().recordResolution({ key: randomUUID(), seen, versionId, ...resolution, number, body: 'CG' })
+    }
+    await approve(earlier, 'INE/CG49/2018')
+    const { rows } = await product.query<{ id: string }>(
+      `INSERT INTO specification_version
+         (specification_id, number, status, title, source_id, findings, indexed_at, status_since, created_by, created_at)
+       SELECT specification_id, 2, 'working', title, source_id, '[]', now(), now(), 'x', now()
+       FROM specification_version WHERE id = $1 RETURNING id`,
+      [earlier],
+    )
+    await approve(rows[0]?.id ?? '', 'INE/CG100/2018')
+    expect(await coordinator().version({ id: earlier })).toMatchObject({ status: 'superseded', allowed: ['classify'] })
+    expect(await coordinator().version({ id: rows[0]?.id ?? '' })).toMatchObject({ status: 'approved' })
+    const trail = await product.as(people.AUDITOR).evidence.trail({ recordId: earlier })
+    expect(trail.rows[0]).toMatchObject({
+      verb: 'specifications.supersede',
+      details: [{ label: 'Por la versión', value: '2' }],
+    })
   })
 
   test('cannot be recorded on a draft', async () => {

@@ -23,6 +23,7 @@ const VERB_NAMES: Readonly<Record<string, string>> = {
   'specifications.recordResolution': 'Registró un acuerdo',
   'specifications.withdraw': 'Retiró la versión',
   'specifications.classify': 'Clasificó información',
+  'specifications.supersede': 'Quedó sustituida por una versión posterior',
   'specifications.readReserved': 'Leyó información reservada o confidencial',
   'responses.readDrafts': 'Leyó lo que el OPL no había enviado',
   'rounds.prepare': 'Preparó la ronda',

@@ -26,6 +26,9 @@ export const VERSION_STATUS_NAMES = {
 export const RESOLUTION_BODIES = ['CVMRE', 'CG'] as const
 export type ResolutionBody = (typeof RESOLUTION_BODIES)[number]
 
+/** Earlier versions of the same specification that stand so are superseded when the Consejo General approves a later one. */
+export const SUPERSEDED_BY_APPROVAL: readonly VersionStatus[] = ['approved', 'in_force']
+
 export type VersionFacts = {
   status: VersionStatus
   /** A version without confirmed clauses is still a proposal that may be corrected. */
