@@ -11,6 +11,7 @@ import { expectRefusal } from '../testing/refusal.ts'
 import { aReview } from '../testing/review.ts'
 import { startTestServer, type TestServer } from '../testing/server.ts'
 import { EVERYBODY } from '../testing/subjects.ts'
+import { smallPdf } from '../testing/small-pdf.ts'
 import { keepUpload } from './files/keep-upload.ts'
 import { appRouter } from './router.ts'
 
@@ -76,7 +77,7 @@ afterAll(async () => {
 })
 
 async function* artwork(more = '') {
-  yield Buffer.from(`%PDF-1.7\n${CANARY}\n${more}%%EOF`)
+  yield Buffer.from(smallPdf(`${CANARY} ${more}`))
 }
 const region = () =>
   ({ kind: 'region', artworkId: review.artworkId, page: 1, x: 1, y: 1, width: 9, height: 9, clauseId: null }) as const

@@ -46,6 +46,8 @@ export type FileRefusal =
   | { code: 'ENCRYPTED' }
   | { code: 'MACROS' }
   | { code: 'ACTIVE_CONTENT' }
+  /** Within it, before it or after it there is another file. */
+  | { code: 'CARRIES_FILES' }
   /** `signature` as the scanner calls what it found. */
   | { code: 'INFECTED'; signature: string }
   | { code: 'SCANNER_NOT_ANSWERING' }
@@ -124,6 +126,7 @@ export const WIRE_CODES = {
   ENCRYPTED: 'UNPROCESSABLE_CONTENT',
   MACROS: 'UNPROCESSABLE_CONTENT',
   ACTIVE_CONTENT: 'UNPROCESSABLE_CONTENT',
+  CARRIES_FILES: 'UNPROCESSABLE_CONTENT',
   INFECTED: 'UNPROCESSABLE_CONTENT',
   SCANNER_NOT_ANSWERING: 'SERVICE_UNAVAILABLE',
   EMPTY: 'UNPROCESSABLE_CONTENT',

@@ -28,7 +28,7 @@ export type Stored = {
 export type Ends = { head: Buffer; tail: Buffer; bytes: number }
 
 /** What has arrived and is not kept yet. */
-type Arrived = Ends & { open: () => Readable }
+export type Arrived = Ends & { open: () => Readable }
 
 export class FileTooLarge extends Error {
   override readonly name = 'FileTooLarge'

@@ -3,12 +3,12 @@ import type { Person } from '@portal/domain'
 import { inTransaction, type Statement } from '../acts/transaction.ts'
 import { FileTooLarge } from '../adapters/file-store.ts'
 import type { Deps } from '../deps.ts'
-import { found, granted, Refused } from '../refused.ts'
-import { acceptedType, type AcceptedType } from './accepted-type.ts'
+import { found, Refused } from '../refused.ts'
+import { examinedType, type AcceptedType } from './accepted-type.ts'
 import { fileName } from './file-name.ts'
 
-/** Artwork for print is large; documents have their own, smaller limit where they are read. */
-const LIMIT_BYTES = 100 * 1024 * 1024
+/** Artwork for print is large; documents have their own, smaller limit. */
+const LIMIT_BYTES = 60 * 1024 * 1024
 
 const STORED: Statement = {
   name: 'files_stored',
@@ -36,11 +36,11 @@ export async function keepUpload(
   bytes: AsyncIterable<Uint8Array>,
   limitBytes: number = LIMIT_BYTES,
 ): Promise<UploadView> {
-  const name = fileName(typedName)
+  const sentAs = fileName(typedName)
   let type: AcceptedType | undefined
   const stored = await deps.files
-    .put(bytes, limitBytes, (ends) => {
-      type = granted(acceptedType(name, ends))
+    .put(bytes, limitBytes, async (content) => {
+      type = await examinedType(sentAs, content)
     })
     .catch((error: unknown) => {
       if (!(error instanceof FileTooLarge)) throw error
@@ -50,7 +50,11 @@ export async function keepUpload(
   return await inTransaction(deps.pool, async (reader) => {
     // In a statement of its own: the next one must see the row of whoever sent the same content a moment earlier.
     await reader.rows(STORED, [stored.sha256, stored.bytes, type, at])
-    const values = [stored.sha256, name, actor.personId, actor.organisationId, at]
+    const values = [stored.sha256, nameOfType(sentAs, type), actor.personId, actor.organisationId, at]
     return found(await reader.one<UploadView>(UPLOADED, values))
   })
 }
+
+/** Under a name that says what it is: a PDF that is saved as .html would be opened as a page. */
+const nameOfType = (name: string, type: AcceptedType | undefined): string =>
+  type === undefined || name.toLowerCase().endsWith(`.${type}`) ? name : fileName(`${name}.${type}`)

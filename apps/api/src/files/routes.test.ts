@@ -48,7 +48,7 @@ describe('what comes', () => {
     })
     const first = await sent(pdf, 'Sobre.pdf')
     const again = await sent(pdf, 'Otro nombre.docx')
-    expect(again).toMatchObject({ type: 'pdf', name: 'Otro nombre.docx', sha256: first.sha256 })
+    expect(again).toMatchObject({ type: 'pdf', name: 'Otro nombre.docx.pdf', sha256: first.sha256 })
     expect(again.id).not.toBe(first.id)
   })
 
@@ -62,10 +62,11 @@ describe('what comes', () => {
     expect(await refusalOf(await send(bytes, name))).toEqual([status, refusal])
   })
 
-  test('what Word encrypted or Word 97 wrote is told apart by its name', async () => {
-    const ole = Buffer.from('d0cf11e0a1b11ae1', 'hex')
-    expect(await refusalOf(await send(ole, 'a.docx'))).toEqual([422, { code: 'ENCRYPTED' }])
-    expect(await refusalOf(await send(ole, 'a.doc'))).toEqual([415, { code: 'NOT_DOCX' }])
+  test('what Word encrypted or Word 97 wrote is told apart by its content', async () => {
+    const ole = (stream: string) =>
+      Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.from(stream, 'utf16le')])
+    expect(await refusalOf(await send(ole('EncryptedPackage'), 'a.docx'))).toEqual([422, { code: 'ENCRYPTED' }])
+    expect(await refusalOf(await send(ole('WordDocument'), 'a.docx'))).toEqual([415, { code: 'NOT_DOCX' }])
   })
 
   test('nobody but the coordinator uploads', async () => {

@@ -4,6 +4,7 @@ import { COORDINATOR } from '../../testing/people.ts'
 import { createTestProduct, type TestProduct } from '../../testing/product.ts'
 import { expectRefusal } from '../../testing/refusal.ts'
 import { startTestServer, type TestServer } from '../../testing/server.ts'
+import { smallPdf } from '../../testing/small-pdf.ts'
 
 let product: TestProduct
 let server: TestServer
@@ -24,7 +25,7 @@ test('a file for which there is no room is refused with a reason, and the next o
     const response = await fetch(`${server.origin}/files?name=Sobre.pdf`, {
       method: 'POST',
       headers: { cookie: await server.cookieOf(COORDINATOR), 'content-type': 'application/octet-stream' },
-      body: '%PDF-1.7\n',
+      body: smallPdf('Sobre'),
     })
     return { status: response.status, body: await response.json() }
   }

@@ -6,6 +6,7 @@ import { createTestProduct, type TestProduct } from '../../testing/product.ts'
 import { expectRefusal } from '../../testing/refusal.ts'
 import { aReview } from '../../testing/review.ts'
 import { startTestServer, type TestServer } from '../../testing/server.ts'
+import { smallPdf } from '../../testing/small-pdf.ts'
 import { keepUpload } from '../files/keep-upload.ts'
 
 /** In all that is not public: reserved content, names of people, what others did. */
@@ -23,7 +24,7 @@ beforeAll(async () => {
   await product.query(`UPDATE person SET name = '${CANARY} ' || name`)
   const kept = async (name: string, more: string) => {
     const bytes = async function* () {
-      yield Buffer.from(`%PDF-1.7 ${more}`)
+      yield Buffer.from(smallPdf(more))
     }
     return (await keepUpload(product.deps, product.person(people.COORDINATOR), name, bytes())).id
   }
@@ -160,7 +161,7 @@ describe('an approved version', () => {
   })
 
   test('gives out the files that are not reserved, and the document not while it holds what is', async () => {
-    expect(await download(`archivos/${files.artwork}`)).toEqual([200, '%PDF-1.7 sobre'])
+    expect(await download(`archivos/${files.artwork}`)).toEqual([200, smallPdf('sobre')])
     expect((await download(`archivos/${files.secret}`))[0]).toBe(404)
     expect((await download(`archivos/${files.source}`))[0]).toBe(404)
   })

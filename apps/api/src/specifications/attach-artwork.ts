@@ -1,8 +1,9 @@
-import { ActDone, AttachArtworkInput, type FileRefusal } from '@portal/contracts'
-import { inspectPdf, type PdfRefusal } from '@portal/documents'
+import { ActDone, AttachArtworkInput } from '@portal/contracts'
+import { inspectPdf } from '@portal/documents'
 import { COORDINATING_AREA, decideVersion } from '@portal/domain'
 import { act } from '../acts/act.ts'
 import type { Statement } from '../acts/transaction.ts'
+import { pdfRefusal } from '../file-refusal.ts'
 import { granted, Refused } from '../refused.ts'
 import { procedureFor } from '../trpc.ts'
 import { factsOf, lockVersion } from './locked-version.ts'
@@ -37,7 +38,7 @@ export const attachArtwork = procedureFor('derfe_coordinator')
     const upload = await ownUpload(deps, actor, input.uploadId)
     // Before the act: nothing stays locked while the file is looked at.
     const inspection = await inspectPdf(await deps.files.read(upload.sha256))
-    if (!inspection.ok) throw new Refused(refusalOf(inspection.refusal))
+    if (!inspection.ok) throw new Refused(pdfRefusal(inspection.refusal))
     const { pages } = inspection.value
     return await act(deps, actor, 'specifications.attachArtwork', input, async (act) => {
       const version = await lockVersion(act, input)
@@ -57,22 +58,3 @@ export const attachArtwork = procedureFor('derfe_coordinator')
       return { recordId: version.id, recordVersion }
     })
   })
-
-function refusalOf(refusal: PdfRefusal): FileRefusal {
-  switch (refusal.code) {
-    case 'NOT_PDF':
-    case 'DAMAGED':
-    case 'ENCRYPTED':
-      return { code: refusal.code }
-    case 'JAVASCRIPT':
-    case 'LAUNCH_ACTION':
-    case 'EMBEDDED_FILES':
-      return { code: 'ACTIVE_CONTENT' }
-    case 'TOO_MANY_PAGES':
-      return { code: 'TOO_LARGE', limit: refusal.limit, size: refusal.pages, unit: 'pages' }
-    case 'TOO_LARGE':
-      return { ...refusal, unit: 'bytes' }
-    case 'UNDETERMINED':
-      return { code: 'DAMAGED' }
-  }
-}

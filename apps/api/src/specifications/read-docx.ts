@@ -1,7 +1,7 @@
-import type { FileRefusal } from '@portal/contracts'
-import type { DocxRefusal, importDocx } from '@portal/documents'
+import type { importDocx } from '@portal/documents'
 import type { ImportedDocument } from '@portal/domain'
 import { inThread } from '../adapters/in-thread.ts'
+import { docxRefusal } from '../file-refusal.ts'
 import { Refused } from '../refused.ts'
 
 /** Far above what the largest accepted file takes: whatever needs longer is not a document. */
@@ -14,12 +14,6 @@ const MOST_MS = 60_000
 export async function readDocx(bytes: Uint8Array): Promise<ImportedDocument> {
   const thread = new URL('./docx-thread.ts', import.meta.url)
   const result = await inThread<ReturnType<typeof importDocx>>(thread, bytes, MOST_MS)
-  if (!result.ok) throw new Refused(refusalOf(result.refusal))
+  if (!result.ok) throw new Refused(docxRefusal(result.refusal))
   return result.value
-}
-
-function refusalOf(refusal: DocxRefusal): FileRefusal {
-  if (refusal.code !== 'TOO_LARGE') return { code: refusal.code }
-  const { measure, limit, size } = refusal
-  return { code: 'TOO_LARGE', limit, size, unit: measure.endsWith('Bytes') ? 'bytes' : 'blocks' }
 }

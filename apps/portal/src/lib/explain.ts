@@ -136,6 +136,8 @@ const SENTENCES = {
   ENCRYPTED: () => 'El archivo está protegido con contraseña. Quite la protección y vuelva a subirlo.',
   MACROS: () => 'El documento trae macros y no se acepta. Guárdelo como .docx sin macros y vuelva a subirlo.',
   ACTIVE_CONTENT: () => 'El archivo trae contenido que se ejecuta y no se acepta. Guárdelo sin él y vuelva a subirlo.',
+  CARRIES_FILES: () =>
+    'El archivo lleva otro archivo adentro o pegado a él y no se acepta. Guárdelo sin él y vuelva a subirlo.',
   INFECTED: ({ signature }) =>
     `El antivirus encontró «${signature}» en el archivo. No se guardó: revise su equipo y suba una copia limpia.`,
   SCANNER_NOT_ANSWERING: () =>

@@ -6,6 +6,10 @@ export type DocxRefusal =
   | { code: 'DAMAGED'; part: string | null }
   | { code: 'ENCRYPTED' }
   | { code: 'MACROS'; part: string }
+  /** A control that runs, or a template that Word fetches from elsewhere, with the macros it has. */
+  | { code: 'ACTIVE_CONTENT'; part: string }
+  /** Before or after the document there is another file: what opens depends on which program is asked. */
+  | { code: 'TWO_FILES' }
   /** `size` is how far the file got when it passed the limit, or what it declares; both in the unit of `measure`. */
   | { code: 'TOO_LARGE'; measure: DocxMeasure; limit: number; size: number }
   | { code: 'EMPTY' }

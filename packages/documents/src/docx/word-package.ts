@@ -17,15 +17,19 @@ export type WordPackage = { archive: Archive; mainPart: string; relationships: r
 
 const CONTENT_TYPES = '[Content_Types].xml'
 const OLE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]
-const PDF = [0x25, 0x50, 0x44, 0x46, 0x2d]
+const PDF = '%PDF-'
+/** Programs that open a PDF look for its header as far as this (ISO 32000-1, annex H.3.4.1). */
+const PDF_HEADER_WITHIN = 1024
 const ZIP = [0x50, 0x4b]
 
 /** Says what the bytes are by what they contain, never by a file name, and finds the document inside. */
 export function openWordPackage(bytes: Uint8Array, limits: DocxLimits): WordPackage {
   assertWithin(limits, 'inputBytes', bytes.length)
   if (startsWith(bytes, OLE)) throw new Refused(oleRefusal(bytes))
-  if (startsWith(bytes, PDF)) throw new Refused({ code: 'NOT_DOCX', found: 'PDF' })
+  const pdf = bufferOf(bytes).subarray(0, PDF_HEADER_WITHIN).indexOf(PDF)
+  if (pdf === 0) throw new Refused({ code: 'NOT_DOCX', found: 'PDF' })
   if (!startsWith(bytes, ZIP)) throw new Refused({ code: 'NOT_DOCX', found: 'OTHER' })
+  if (pdf > 0) throw new Refused({ code: 'TWO_FILES' })
   const archive = openArchive(bytes, limits)
   if (!archive.has(CONTENT_TYPES)) throw new Refused({ code: 'NOT_DOCX', found: 'OTHER_ZIP' })
   const types = readContentTypes(archive, limits)
@@ -36,12 +40,25 @@ export function openWordPackage(bytes: Uint8Array, limits: DocxLimits): WordPack
   if (!types.some(({ type }) => type.includes('wordprocessingml'))) {
     throw new Refused({ code: 'NOT_DOCX', found: 'OTHER_ZIP' })
   }
+  const control = archive.names.find((name) => /(^|\/)activex\//.test(name))
+  if (control !== undefined) throw new Refused({ code: 'ACTIVE_CONTENT', part: control })
+  assertNoTemplateFromElsewhere(archive, limits)
   const root = readRelationships(archive, '', limits).find(
     ({ type, external }) => type === 'officeDocument' && !external,
   )
   const mainPart = root?.target ?? 'word/document.xml'
   if (!archive.has(mainPart)) throw damaged(mainPart)
   return { archive, mainPart, relationships: readRelationships(archive, mainPart, limits) }
+}
+
+/** Word fetches the template when the document is opened, and runs what it brings. One of the same machine is only a name. */
+function assertNoTemplateFromElsewhere(archive: Archive, limits: DocxLimits): void {
+  for (const part of archive.names.filter((name) => /(^|\/)settings[^/]*\.xml$/.test(name))) {
+    const template = readRelationships(archive, part, limits).find(
+      ({ type, external, target }) => external && type === 'attachedTemplate' && /^\s*(?:https?|ftp):/i.test(target),
+    )
+    if (template) throw new Refused({ code: 'ACTIVE_CONTENT', part })
+  }
 }
 
 /** Relationships of a part ('' for the whole package). A part without them has none. */
@@ -87,11 +104,14 @@ function readContentTypes(archive: Archive, limits: DocxLimits): { part: string;
   return types
 }
 
-/** An OLE file is an encrypted .docx (MS-OFFCRYPTO) or a .doc, which holds a stream of the name "WordDocument". */
+/** By the names of its streams an OLE file is an encrypted .docx (MS-OFFCRYPTO), a .doc, or something else: an .xls, an .msi. */
 function oleRefusal(bytes: Uint8Array): Refused['refusal'] {
-  const legacy = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('WordDocument', 0, 'utf16le')
-  return legacy ? { code: 'NOT_DOCX', found: 'LEGACY_WORD' } : { code: 'ENCRYPTED' }
+  const holds = (stream: string): boolean => bufferOf(bytes).includes(stream, 0, 'utf16le')
+  if (holds('EncryptedPackage')) return { code: 'ENCRYPTED' }
+  return { code: 'NOT_DOCX', found: holds('WordDocument') ? 'LEGACY_WORD' : 'OTHER' }
 }
+
+const bufferOf = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 
 function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
   return signature.every((byte, index) => bytes[index] === byte)

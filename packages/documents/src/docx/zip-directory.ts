@@ -1,4 +1,4 @@
-import { damaged } from './refusal.ts'
+import { damaged, Refused } from './refusal.ts'
 
 export type ZipEntry = {
   name: string
@@ -25,6 +25,7 @@ const names = new TextDecoder()
 export function readZipDirectory(bytes: Uint8Array): ZipEntry[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const end = findEnd(view)
+  if (end + END_BYTES + view.getUint16(end + 20, true) < bytes.length) throw new Refused({ code: 'TWO_FILES' })
   const count = view.getUint16(end + 10, true)
   const entries: ZipEntry[] = []
   let at = view.getUint32(end + 16, true)

@@ -12,6 +12,8 @@ describe('a file is what its content says', () => {
     ['pdf', bytes('%PDF-1.7\n…')],
     ['pdf', bytes(`${'\n'.repeat(1019)}%PDF-1.4`)],
     ['unknown', bytes(`${'\n'.repeat(1020)}%PDF-1.4`)],
+    ['pdf', Buffer.from('\ufeff%PDF-1.7')],
+    ['unknown', bytes('<script>alert(1)</script>\n%PDF-1.7')],
     ['unknown', bytes('PDF-1.7')],
     ['unknown', bytes('')],
     ['unknown', bytes('MZ\u0090')],

@@ -5,6 +5,8 @@ const OLE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]
 const LOCAL_ENTRY = [0x50, 0x4b, 0x03, 0x04]
 const EMPTY_ARCHIVE = [0x50, 0x4b, 0x05, 0x06]
 const PDF_HEADER_WITHIN = 1024
+/** What may stand before the header of a PDF: a mark of byte order and blanks. Anything else is another kind of file. */
+const PDF = /^(?:\u00ef\u00bb\u00bf)?[\0\t\n\f\r ]*%PDF-/
 
 /**
  * What a file is by its content, never by its name. Give it the whole file, or as much of its beginning as there is: an
@@ -15,7 +17,7 @@ export function detectFileType(head: Uint8Array): FileType {
   if (startsWith(head, LOCAL_ENTRY)) return archiveType(head)
   if (startsWith(head, EMPTY_ARCHIVE)) return 'zip'
   // ISO 32000-1, annex H.3.4.1: readers look for the header within the first 1,024 bytes.
-  return latin1(head.subarray(0, PDF_HEADER_WITHIN)).includes('%PDF-') ? 'pdf' : 'unknown'
+  return PDF.test(latin1(head.subarray(0, PDF_HEADER_WITHIN))) ? 'pdf' : 'unknown'
 }
 
 function archiveType(head: Uint8Array): FileType {

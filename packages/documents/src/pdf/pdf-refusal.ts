@@ -8,8 +8,12 @@ export type PdfRefusal =
   /** The file would run something: a script, or an action that starts a program. */
   | { code: 'JAVASCRIPT' }
   | { code: 'LAUNCH_ACTION' }
+  /** Opening it, or a page of it, would ask for an address or send something without anybody pressing a link. */
+  | { code: 'AUTOMATIC_ACTION' }
   /** The file carries other files, which nobody would have looked at. */
   | { code: 'EMBEDDED_FILES' }
+  /** After its end comes another file: what opens depends on which program is asked. */
+  | { code: 'TWO_FILES' }
   | { code: 'TOO_MANY_PAGES'; limit: number; pages: number }
   /** In bytes. */
   | { code: 'TOO_LARGE'; limit: number; size: number }

@@ -2,6 +2,7 @@ import { EncryptedPDFError, PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, 
 import type { PDFContext, PDFObject, PDFPage } from '@cantoo/pdf-lib'
 import { ok, refuse } from '@portal/domain'
 
+import { endsAsArchive } from '../file-type/ends-as-archive.ts'
 import type { PdfInspection, PdfPage, PdfRefusal } from './pdf-refusal.ts'
 
 const PAGE_LIMIT = 500
@@ -15,6 +16,7 @@ const MM_PER_POINT = 25.4 / 72
  */
 export async function readPdf(bytes: Uint8Array): Promise<PdfInspection> {
   if (!endsAsItShould(bytes)) return refuse({ code: 'DAMAGED' })
+  if (goesOn(bytes) || endsAsArchive(bytes)) return refuse({ code: 'TWO_FILES' })
   try {
     const document = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: Infinity })
     if (document.isEncrypted) return refuse({ code: 'ENCRYPTED' })
@@ -40,6 +42,12 @@ function endsAsItShould(bytes: Uint8Array): boolean {
   return Buffer.from(bytes.subarray(-1024)).includes('%%EOF')
 }
 
+/** After the last end mark a PDF has blanks at most. */
+function goesOn(bytes: Uint8Array): boolean {
+  const end = Buffer.from(bytes.subarray(-1024)).toString('latin1')
+  return /[^\0\t\n\f\r ]/.test(end.slice(end.lastIndexOf('%%EOF') + '%%EOF'.length))
+}
+
 /** What would run or hide something, wherever it stands: also in objects that no page reaches any more. */
 function activeContent(context: PDFContext): PdfRefusal | undefined {
   const pending: PDFObject[] = context.enumerateIndirectObjects().map(([, object]) => object)
@@ -63,11 +71,24 @@ function refusalOf(dictionary: PDFDict): PdfRefusal | undefined {
   if (action === 'JavaScript' || dictionary.has(PDFName.of('JS')) || dictionary.has(PDFName.of('JavaScript'))) {
     return { code: 'JAVASCRIPT' }
   }
+  // An XFA form is a program in XML, with scripts of its own.
+  if (dictionary.has(PDFName.of('XFA'))) return { code: 'JAVASCRIPT' }
   if (action === 'Launch') return { code: 'LAUNCH_ACTION' }
+  if (triggered(dictionary).some(leavesTheFile)) return { code: 'AUTOMATIC_ACTION' }
   const carries = dictionary.has(PDFName.of('EF')) || dictionary.has(PDFName.of('EmbeddedFiles'))
   if (carries || nameIn(dictionary, 'Type') === 'EmbeddedFile') return { code: 'EMBEDDED_FILES' }
   return undefined
 }
+
+/** Actions that nobody asks for: on opening (12.6.2), and those of AA on a page, a field or the whole file (12.6.3). */
+function triggered(dictionary: PDFDict): PDFDict[] {
+  const additional = dictionary.lookup(PDFName.of('AA'))
+  const values = additional instanceof PDFDict ? additional.keys().map((key) => additional.lookup(key)) : []
+  return [dictionary.lookup(PDFName.of('OpenAction')), ...values].filter((value) => value instanceof PDFDict)
+}
+
+const leavesTheFile = (action: PDFDict): boolean =>
+  ['URI', 'SubmitForm', 'ImportData', 'GoToR', 'GoToE'].includes(nameIn(action, 'S') ?? '')
 
 function nameIn(dictionary: PDFDict, key: string): string | undefined {
   const value = dictionary.lookup(PDFName.of(key))
