@@ -77,7 +77,10 @@ describe('sessions', () => {
     }
     const closed = await post('/auth/sign-in/email', { email: liaison('yuc'), password: PASSWORD })
     expect(closed.status).toBe(429)
-    expect(await closed.json()).toMatchObject({ refusal: { code: 'TOO_MANY_REQUESTS' } })
+    const { refusal } = (await closed.json()) as { refusal: { code: string; seconds: number } }
+    expect(refusal).toEqual({ code: 'TOO_MANY_REQUESTS', seconds: expect.any(Number) as number })
+    expect(refusal.seconds).toBeGreaterThan(9 * 60)
+    expect(closed.headers.get('retry-after')).toBe(String(refusal.seconds))
     expect(await signInAttempt(product.reader, liaison('yuc'), '192.0.2.7')).toMatchObject({ allowed: true })
     expect(await signInAttempt(product.reader, liaison('pue'), '127.0.0.1')).toMatchObject({ allowed: true })
   })

@@ -21,7 +21,7 @@ export function authRoutes(app: FastifyInstance, deps: Deps, auth: Auth): void {
     if (!input.success) return await reply.code(400).send({ refusal: null, requestId: request.id })
     const reader = readerOn(deps.pool)
     const attempt = await signInAttempt(reader, input.data.email, request.ip)
-    if (!attempt.allowed) return refuseWith(reply, { code: 'TOO_MANY_REQUESTS' })
+    if (!attempt.allowed) return refuseWith(reply, { code: 'TOO_MANY_REQUESTS', seconds: attempt.seconds })
     const response = await auth.handle(forwarded(request, deps.publicUrl, input.data))
     if (response.ok) await attempt.succeeded()
     const provider = response.ok && (await onlyProvider(reader, input.data.email, dayAt(deps.clock.now())))

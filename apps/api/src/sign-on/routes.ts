@@ -34,7 +34,7 @@ export const signOnRoutes: Routes = (app, { deps }) => {
     if (!input.success) return await reply.code(400).send({ refusal: null, requestId: request.id })
     const { providerId, email, returnTo } = input.data
     const attempt = await signInAttempt(reader, email, request.ip)
-    if (!attempt.allowed) return refuseWith(reply, { code: 'TOO_MANY_REQUESTS' })
+    if (!attempt.allowed) return refuseWith(reply, { code: 'TOO_MANY_REQUESTS', seconds: attempt.seconds })
     const provider = found(await providerOf(reader, providerId))
     if (provider.suspended) throw new Refused({ code: 'PROVIDER_SUSPENDED' })
     const configuration = await configurationOf(provider)

@@ -1,8 +1,8 @@
 import type { Refusal, SignOnStarted } from '@portal/contracts'
 import { explain } from './explain.ts'
 
-/** What became of an attempt to enter. */
-export type SignInOutcome = 'entered' | 'wrong' | 'elsewhere' | 'too_many' | 'unreachable' | 'failed'
+/** What became of an attempt to enter; `wait` says in words for how long no other one is allowed. */
+export type SignInOutcome = 'entered' | 'wrong' | 'elsewhere' | 'unreachable' | 'failed' | { wait: string }
 
 const post = (path: string, body: unknown) =>
   fetch(path, {
@@ -21,7 +21,10 @@ export async function signIn(email: string, password: string): Promise<SignInOut
     return 'unreachable'
   }
   if (response.ok) return 'entered'
-  if (response.status === 429) return 'too_many'
+  if (response.status === 429) {
+    const said = (await response.json().catch(() => null)) as { refusal?: Refusal | null } | null
+    return { wait: explain(said?.refusal ?? { code: 'TOO_MANY_REQUESTS' }) }
+  }
   if (response.status === 403) return 'elsewhere'
   return response.status >= 500 ? 'failed' : 'wrong'
 }

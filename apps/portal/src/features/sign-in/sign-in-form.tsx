@@ -6,11 +6,10 @@ import type { SignInOutcome } from '../../lib/authentication.ts'
 import { SignOn } from './sign-on.tsx'
 
 const SENTENCES = {
-  too_many: 'Hubo demasiados intentos seguidos. Espere un minuto y vuelva a intentar.',
   unreachable: 'No hay conexión con el portal. Revise su conexión y vuelva a intentar.',
   elsewhere: 'Las personas de su institución entran con su propio proveedor: use el botón de arriba.',
   failed: 'El portal no pudo comprobar su acceso. Vuelva a intentar en un momento.',
-} as const satisfies Record<Exclude<SignInOutcome, 'entered' | 'wrong'>, string>
+} as const satisfies Record<Exclude<SignInOutcome, 'entered' | 'wrong' | object>, string>
 
 const WRONG = 'El correo o la contraseña no coinciden. Revise ambos; las mayúsculas cuentan.'
 
@@ -56,7 +55,7 @@ export function SignInForm({
           {...form.getInputProps('password')}
         />
         {outcome !== null && outcome !== 'wrong' && outcome !== 'entered' ? (
-          <RefusalNote>{SENTENCES[outcome]}</RefusalNote>
+          <RefusalNote>{typeof outcome === 'object' ? outcome.wait : SENTENCES[outcome]}</RefusalNote>
         ) : null}
         <Button type="submit" loading={busy}>
           Entrar

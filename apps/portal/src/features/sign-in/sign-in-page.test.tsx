@@ -20,13 +20,13 @@ const demonstration = {
 }
 
 /** The session of a browser: empty until the identity service lets somebody in. */
-function identity(accepts: (attempt: { email: string; password: string }) => number) {
+function identity(accepts: (attempt: { email: string; password: string }) => number, refusal: object | null = null) {
   let signedIn = false
   server.use(
     http.post('*/auth/sign-in/email', async ({ request }) => {
       const status = accepts((await request.json()) as { email: string; password: string })
       signedIn = status === 200
-      return HttpResponse.json({}, { status })
+      return HttpResponse.json({ refusal }, { status })
     }),
   )
   return {
@@ -71,12 +71,13 @@ describe('sign-in', () => {
     expect(screen.getByLabelText('Correo electrónico')).toHaveValue('enlace.chis@demo.test')
   })
 
-  test('too many attempts are told apart from a wrong password', async () => {
-    const { user } = renderRoute('/entrar', { stubs: identity(() => 429) })
+  test('too many attempts are told apart from a wrong password, with the time to wait', async () => {
+    const stubs = identity(() => 429, { code: 'TOO_MANY_REQUESTS', seconds: 541 })
+    const { user } = renderRoute('/entrar', { stubs })
     await user.type(await screen.findByLabelText('Correo electrónico'), 'enlace.chis@demo.test')
     await user.type(screen.getByLabelText('Contraseña'), 'otra')
     await user.click(screen.getByRole('button', { name: 'Entrar' }))
-    expect(await screen.findByRole('alert')).toHaveTextContent('Espere un minuto')
+    expect(await screen.findByRole('alert')).toHaveTextContent('Espere 10 minutos')
   })
 
   test('an empty form says what is missing and asks nobody', async () => {
