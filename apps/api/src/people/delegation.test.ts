@@ -99,6 +99,20 @@ describe('a delegation', () => {
     expect(trail.slice(0, 2).map(({ verb }) => verb)).toEqual(['people.endDelegation', 'people.delegate'])
   })
 
+  test('is exported as the list is filtered, to nobody else, and calculates nothing', async () => {
+    await delegate(liaison('chis'), oplHead('chis'), { reason: '=1+1' })
+    const get = async (email: string, query = '') =>
+      fetch(`${server.origin}/exports/delegations.csv${query}`, { headers: { cookie: await server.cookieOf(email) } })
+    expect((await get(COORDINATOR)).status).toBe(404)
+    expect((await get(AUDITOR, '?state=unknown')).status).toBe(404)
+    const lines = async (query: string) => (await (await get(AUDITOR, query)).text()).trim().split('\r\n')
+    const [, line] = await lines('?organisationId=chis&state=in_force')
+    expect(line).toContain(product.person(liaison('chis')).personName)
+    expect(line).toContain(`'=1+1`)
+    expect(await lines('?organisationId=jal')).toHaveLength(1)
+    expect(await lines('?state=over')).toHaveLength(1)
+  })
+
   test('may be held by those of the same OPL, or of INE for INE, and by nobody else', async () => {
     const { people } = product.as(ADMINISTRATOR)
     const standIns = async (email: string) =>

@@ -1,46 +1,14 @@
 import { DelegationRow, ListDelegationsInput, page } from '@portal/contracts'
-import { readerOn, type Statement } from '../acts/transaction.ts'
-import { dayAt } from '../calendar/exports.ts'
-import { after, cursorOf, iso } from '../specifications/exports.ts'
+import { after, cursorOf } from '../specifications/exports.ts'
 import { checked, procedureFor } from '../trpc.ts'
-
-/** The latest first: ids are in the order in which they were recorded. */
-const LIST: Statement = {
-  name: 'people_delegations',
-  text: `
-    SELECT * FROM (
-      SELECT g.id, g.record_version AS "recordVersion", json_build_object('id', p.id, 'name', p.name) AS person,
-        json_build_object('id', h.id, 'name', h.name) AS holder, b.id AS "appointmentId",
-        b.organisation_id AS "organisationId", b.role, g.from_day AS "fromDay", g.until_day AS "untilDay", g.letter,
-        json_build_object('id', u.id, 'name', u.name) AS "letterFile", g.reason,
-        CASE
-          WHEN g.ended_at IS NOT NULL OR g.until_day < $1::date OR b.ended_at IS NOT NULL OR b.until_day < $1::date
-            THEN 'over'
-          WHEN g.from_day > $1::date THEN 'future'
-          ELSE 'in_force'
-        END AS state,
-        ${iso('g.ended_at')} AS "endedAt", g.end_reason AS "endReason"
-      FROM delegation AS g
-      JOIN person AS p ON p.id = g.person_id
-      JOIN appointment AS b ON b.id = g.appointment_id
-      JOIN person AS h ON h.id = b.person_id
-      JOIN upload AS u ON u.id = g.letter_upload_id
-    ) AS listed
-    WHERE ($2::text IS NULL OR "organisationId" = $2) AND ($3::text IS NULL OR state = $3)
-      AND ($4::uuid IS NULL OR id < $4)
-    ORDER BY id DESC LIMIT $5`,
-}
+import { delegationRows } from './delegation-rows.ts'
 
 /** Who acts in whose place, from when to when and by which letter. */
 export const listDelegations = procedureFor('administrator', 'auditor')
   .input(ListDelegationsInput)
   .output(checked(page(DelegationRow)))
   .query(async ({ ctx: { deps, actor }, input }) => {
-    const { organisationId, state, cursor, limit } = input
-    const values = [dayAt(deps.clock.now()), organisationId ?? null, state ?? null, after(cursor), limit + 1]
-    const rows = await readerOn(deps.pool).rows<Omit<DelegationRow, 'allowed'>>(LIST, values)
-    const allowed = (state: DelegationRow['state']): DelegationRow['allowed'] =>
-      actor.role === 'administrator' && state !== 'over' ? ['end'] : []
-    const shown = rows.slice(0, limit).map((row) => ({ ...row, allowed: allowed(row.state) }))
-    return { rows: shown, next: rows.length > limit ? cursorOf(shown.at(-1)?.id) : null }
+    const rows = await delegationRows(deps, actor, input, after(input.cursor), input.limit + 1)
+    const shown = rows.slice(0, input.limit)
+    return { rows: shown, next: rows.length > input.limit ? cursorOf(shown.at(-1)?.id) : null }
   })

@@ -4,6 +4,7 @@ import { DataTable, Day, EmptyState, KeysetPager, LoadingRows, Moment, PageHeade
 import type { Column } from '@portal/ui'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
+import { IconFileSpreadsheet } from '@tabler/icons-react'
 import { useState } from 'react'
 import { ActDialog } from '../../lib/act-dialog.tsx'
 import { useNameOf, useOrganisations } from '../../lib/organisations.ts'
@@ -59,6 +60,18 @@ export function DelegationsPage() {
           clearButtonProps={{ 'aria-label': 'Quitar el filtro de estado' }}
           onChange={(value) => filter({ estado: value ?? undefined })}
         />
+        <Button
+          component="a"
+          href={`/exports/delegations.csv?${new URLSearchParams({
+            ...(institucion && { organisationId: institucion }),
+            ...(state && { state }),
+          })}`}
+          download
+          variant="default"
+          leftSection={<IconFileSpreadsheet size={16} aria-hidden />}
+        >
+          Descargar la lista (CSV)
+        </Button>
       </Group>
       {list.error && !list.data && <QueryFailure error={list.error} onRetry={() => void list.refetch()} />}
       {list.isPending && <LoadingRows rows={3} label="Cargando las suplencias…" />}

@@ -25,6 +25,10 @@ test('a delegation ends with a reason, and its screen says what that does', asyn
   })
   const row = await screen.findByRole('row', { name: /Efraín Bustos/ })
   expect(row).toHaveTextContent('Titular DERFE')
+  expect(screen.getByRole('link', { name: /Descargar la lista/ })).toHaveAttribute(
+    'href',
+    '/exports/delegations.csv?state=in_force',
+  )
   expect(within(row).getByRole('link', { name: 'oficio.pdf' })).toHaveAttribute('href', `/files/${sampleId(925)}`)
   await user.click(within(row).getByRole('button', { name: /^Terminar/ }))
   expect(screen.getByRole('dialog')).toHaveTextContent('su sesión se cierra')
