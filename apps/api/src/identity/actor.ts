@@ -11,7 +11,7 @@ import {
 import type { Reader, Statement } from '../acts/transaction.ts'
 import { REPRESENTED } from './represented.ts'
 import { SECOND_FACTORS_OF } from './second-factors.ts'
-import { REACHED } from './session-reach.ts'
+import { reached } from './session-reach.ts'
 
 /** Who waits longer than this before the second step begins again. */
 const ENTERING = `interval '15 minutes'`
@@ -32,7 +32,7 @@ const SESSIONS: Statement = {
       SELECT a.id AS "appointmentId", a.role, a.organisation_id AS "organisationId", o.kind
       FROM appointment AS a JOIN organisation AS o ON o.id = a.organisation_id
       WHERE a.person_id = p.id AND a.ended_at IS NULL AND a.from_day <= $2 AND (a.until_day IS NULL OR a.until_day >= $2)
-        AND ${REACHED}
+        AND ${reached('a')}
       ORDER BY a.from_day DESC, a.id DESC
       LIMIT 1
     ) AS own ON true

@@ -1,7 +1,8 @@
 /** What other slices may use of this one. */
 export type { SessionOwner } from './actor.ts'
 export { enteredPerson, sessionOwner, type Identified, type Identity } from './identity.ts'
-export { IN_FORCE } from './represented.ts'
+export { IN_FORCE, MAY_STAND_IN } from './represented.ts'
+export { reached } from './session-reach.ts'
 export { INVITATION, offerAccess, passwordSet } from './invitation.ts'
 export { openSession } from './open-session.ts'
 export { acceptablePassword } from './password.ts'

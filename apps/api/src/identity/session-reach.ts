@@ -1,25 +1,27 @@
 import type { Reader, Statement } from '../acts/transaction.ts'
 
-/** SQL: the name of the provider through which alone an appointment `a` is reached; null where the portal lets in too. */
-const ONLY_PROVIDER = `(
+/** SQL: the name of the provider through which alone an appointment is reached; null where the portal lets in too. */
+const onlyProviderOf = (appointment: string): string => `(
   SELECT sp.name FROM sign_on_organisation AS so JOIN sign_on_provider AS sp ON sp.id = so.provider_id
-  WHERE so.organisation_id = a.organisation_id AND a.role <> 'administrator' AND sp.exclusive AND sp.suspended_at IS NULL)`
+  WHERE so.organisation_id = ${appointment}.organisation_id AND ${appointment}.role <> 'administrator'
+    AND sp.exclusive AND sp.suspended_at IS NULL)`
 
 /**
- * SQL condition: a session `s` opens the appointment `a`. One that a provider opened, only those of its institutions and
+ * SQL condition: a session `s` opens an appointment, its person's own or that of whoever they act for. One that a provider opened, only those of its institutions and
  * only while it is not suspended. The administration can always enter by itself: somebody has to be left when the
  * provider fails.
  */
-export const REACHED = `CASE WHEN s.provider_id IS NULL THEN ${ONLY_PROVIDER} IS NULL
+export const reached = (appointment: string): string => `CASE
+  WHEN s.provider_id IS NULL THEN ${onlyProviderOf(appointment)} IS NULL
   ELSE EXISTS (
     SELECT FROM sign_on_organisation AS so JOIN sign_on_provider AS sp ON sp.id = so.provider_id
-    WHERE so.organisation_id = a.organisation_id AND sp.id = s.provider_id AND sp.suspended_at IS NULL) END`
+    WHERE so.organisation_id = ${appointment}.organisation_id AND sp.id = s.provider_id AND sp.suspended_at IS NULL) END`
 
 const REQUIRED: Statement = {
   name: 'identity_sign_on_required',
   text: `
     WITH held AS (
-      SELECT ${ONLY_PROVIDER} AS provider FROM appointment AS a JOIN person AS p ON p.id = a.person_id
+      SELECT ${onlyProviderOf('a')} AS provider FROM appointment AS a JOIN person AS p ON p.id = a.person_id
       WHERE p.email = lower($1) AND a.ended_at IS NULL AND a.from_day <= $2
         AND (a.until_day IS NULL OR a.until_day >= $2)
     )

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { readerOn, type Statement } from '../acts/transaction.ts'
 import { dayAt } from '../calendar/exports.ts'
 import type { Deps } from '../deps.ts'
-import { IN_FORCE, sessionOwner, type Identity } from '../identity/exports.ts'
+import { IN_FORCE, reached, sessionOwner, type Identity } from '../identity/exports.ts'
 import { found } from '../refused.ts'
 
 const ACT_FOR: Statement = {
@@ -12,7 +12,7 @@ const ACT_FOR: Statement = {
     UPDATE session AS s SET delegation_id = $3::uuid, updated_at = now()
     WHERE s.token = $1 AND ($3::uuid IS NULL OR EXISTS (
       SELECT FROM delegation AS g JOIN appointment AS b ON b.id = g.appointment_id
-      WHERE g.id = $3::uuid AND g.person_id = s.person_id AND ${IN_FORCE}))
+      WHERE g.id = $3::uuid AND g.person_id = s.person_id AND ${IN_FORCE} AND ${reached('b')}))
     RETURNING s.id`,
 }
 

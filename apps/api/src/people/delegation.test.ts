@@ -17,6 +17,7 @@ import { startTestServer, type TestServer } from '../../testing/server.ts'
 import { verifyAll } from '../acts/verify.ts'
 
 const TODAY = '2017-12-14'
+const DEOE_HEAD = 'titular.deoe@demo.test'
 let product: TestProduct
 let server: TestServer
 let letterUploadId: string
@@ -187,6 +188,47 @@ describe('a session', () => {
     await product.query(change, [id])
     await expect.poll(() => server.identity.identify(cookie)).toMatchObject({ token: null, actor: null })
     await product.query('UPDATE appointment SET ended_at = NULL')
+  })
+})
+
+describe('a session that acts for another is nobody’s', () => {
+  test('when its person goes to another OPL, and no delegation goes along', async () => {
+    const id = await delegate(liaison('chis'), oplHead('chis'))
+    const cookie = await server.cookieOf(liaison('chis'))
+    await actFor(cookie, id)
+    await expect.poll(() => roleOf(cookie)).toBe('opl_head')
+    const { personId } = product.person(liaison('chis'))
+    await product.query('UPDATE appointment SET ended_at = now() WHERE person_id = $1', [personId])
+    await product.query(
+      `INSERT INTO appointment (person_id, organisation_id, role, from_day) VALUES ($1, 'jal', 'opl_liaison', $2)`,
+      [personId, TODAY],
+    )
+    await expect.poll(() => server.identity.identify(cookie)).toMatchObject({ token: null, actor: null })
+    const elsewhere = await server.cookieOf(liaison('chis'))
+    expect((await actorOf(elsewhere))?.organisationId).toBe('jal')
+    expect(await product.as(liaison('chis')).people.ownDelegations()).toEqual([])
+    expect((await actFor(elsewhere, id)).status).toBe(404)
+    await product.query(`DELETE FROM appointment WHERE person_id = $1 AND organisation_id = 'jal'`, [personId])
+    await product.query('UPDATE appointment SET ended_at = NULL')
+  })
+
+  test('when the other’s institution lets in by its provider alone, and the session began without it', async () => {
+    const id = await delegate(OTHER_COORDINATOR, DEOE_HEAD)
+    const cookie = await server.cookieOf(OTHER_COORDINATOR)
+    await actFor(cookie, id)
+    await expect.poll(() => roleOf(cookie)).toBe('deoe_head')
+    await product.query(
+      `WITH provider AS (
+        INSERT INTO sign_on_provider (name, issuer, client_id, client_secret, exclusive)
+        VALUES ('DEOE', 'https://sso.deoe.example', 'portal', 'x', true) RETURNING id)
+      INSERT INTO sign_on_organisation (organisation_id, provider_id) SELECT 'deoe', id FROM provider`,
+    )
+    await expect.poll(() => server.identity.identify(cookie)).toMatchObject({ token: null, actor: null })
+    const again = await server.cookieOf(OTHER_COORDINATOR)
+    expect((await actFor(again, id)).status).toBe(404)
+    expect(await roleOf(again)).toBe('derfe_coordinator')
+    await product.query('DELETE FROM sign_on_organisation')
+    await product.query('DELETE FROM sign_on_provider')
   })
 })
 

@@ -2,9 +2,9 @@ import { StandIn, StandInsInput } from '@portal/contracts'
 import { z } from 'zod'
 import { readerOn, type Statement } from '../acts/transaction.ts'
 import { dayAt } from '../calendar/exports.ts'
+import { MAY_STAND_IN } from '../identity/exports.ts'
 import { procedureFor } from '../trpc.ts'
 
-/** As `mayStandIn` of the domain: of the same OPL, or of INE for INE. */
 const STAND_INS: Statement = {
   name: 'people_stand_ins',
   text: `
@@ -13,7 +13,7 @@ const STAND_INS: Statement = {
     JOIN appointment AS a ON a.person_id <> b.person_id
     JOIN organisation AS o ON o.id = a.organisation_id
     JOIN person AS p ON p.id = a.person_id
-    WHERE b.id = $1 AND (o.id = bo.id OR (o.kind <> 'opl' AND bo.kind <> 'opl'))
+    WHERE b.id = $1 AND ${MAY_STAND_IN}
       AND a.ended_at IS NULL AND a.from_day <= $2::date AND (a.until_day IS NULL OR a.until_day >= $2::date)
     ORDER BY p.name, p.id, a.from_day DESC`,
 }
