@@ -10,7 +10,7 @@ const KNOWN: Statement = {
   text: 'SELECT credential_id AS id FROM passkey WHERE person_id = $1',
 }
 
-/** What the browser is to make a new passkey from, as WebAuthn writes it. */
+/** What the browser is to make a new passkey from, as WebAuthn writes it. The password is asked as in `offer-totp.ts`. */
 export const offerPasskey = ownAccountProcedure
   .input(OwnPasswordInput)
   .output(z.unknown())

@@ -18,7 +18,7 @@ const SECRET_BYTES = 20
 
 /**
  * A secret for an authenticator application. It counts for nothing until a code confirms it; what is in use stays in use.
- * Whoever is led here because they have no second factor has given their password just now.
+ * Whoever is led here on the way in has shown who they are within the quarter of an hour that such a session lasts.
  */
 export const offerTotp = ownAccountProcedure
   .input(OwnPasswordInput)

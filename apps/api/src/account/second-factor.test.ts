@@ -53,6 +53,12 @@ const forget = async (email: string) => {
 }
 const step = async (browser: ReturnType<typeof aBrowser>) =>
   ((await browser.ask('session.current')).body as { secondFactor: unknown }).secondFactor
+/** A quarter of an hour goes by for sessions that have shown no factor. */
+const expire = async (browser: ReturnType<typeof aBrowser>) => {
+  expect(await step(browser)).not.toBeNull()
+  await product.query(`UPDATE session SET created_at = created_at - interval '16 minutes' WHERE second_factor IS NULL`)
+  await product.query('UPDATE person SET name = name')
+}
 const statusOf = ({ status, refusal }: Said) => [status, (refusal as { code: string } | null)?.code ?? null]
 
 describe('whoever validates and has no second factor', () => {
@@ -84,6 +90,16 @@ describe('whoever validates and has no second factor', () => {
       [product.person(DERFE_HEAD).personId],
     )
     expect(rows.map(({ verb }) => verb)).toEqual(['account.confirmTotp'])
+  })
+
+  test('has a quarter of an hour from entering: an older session that lacks a factor opens nothing', async () => {
+    await forget(DERFE_HEAD)
+    const browser = await entered(DERFE_HEAD)
+    await expire(browser)
+    await expect.poll(() => step(browser)).toBeNull()
+    for (const act of ['account.offerTotp', 'account.offerPasskey']) {
+      expect(statusOf(await browser.act(act, { password: '' }))).toEqual([401, 'NOT_SIGNED_IN'])
+    }
   })
 
   test('whoever prepares is not compelled', async () => {
@@ -167,10 +183,7 @@ describe('the second step', () => {
   test('who waits a quarter of an hour begins again', async () => {
     await withTotp(CHIS)
     const browser = await entered(CHIS)
-    await product.query(
-      `UPDATE session SET created_at = created_at - interval '16 minutes' WHERE second_factor IS NULL`,
-    )
-    await product.query('UPDATE person SET name = name')
+    await expire(browser)
     await expect.poll(() => step(browser)).toBeNull()
     expect(statusOf(await browser.post('/auth/segundo-factor', { code: '000000' }))).toEqual([401, 'NOT_SIGNED_IN'])
   })

@@ -9,12 +9,10 @@ import {
   type SecondFactorStep,
 } from '@portal/domain'
 import type { Reader, Statement } from '../acts/transaction.ts'
+import { justEntered } from './just-entered.ts'
 import { REPRESENTED } from './represented.ts'
 import { SECOND_FACTORS_OF } from './second-factors.ts'
 import { reached } from './session-reach.ts'
-
-/** Who waits longer than this before the second step begins again. */
-const ENTERING = `interval '15 minutes'`
 
 /**
  * Sessions end by the real clock, as they began; appointments by the product's. One that acts for another is nobody's as
@@ -24,7 +22,7 @@ const SESSIONS: Statement = {
   name: 'identity_sessions',
   text: `
     SELECT s.token, s.id AS "sessionId", s.second_factor IS NOT NULL AS shown,
-      s.created_at > now() - ${ENTERING} AS entering, s.last_seen_at < now() - interval '1 minute' AS unseen,
+      ${justEntered('s')} AS entering, s.last_seen_at < now() - interval '1 minute' AS unseen,
       p.id AS "personId", p.name AS "personName", p.email, f.*, a.*
     FROM session AS s
     JOIN person AS p ON p.id = s.person_id
@@ -91,7 +89,7 @@ export async function sessionActors(
     rows.flatMap((row) => {
       const { token, sessionId, personId, personName, email, totp, passkey, unseen } = row
       const step = secondFactorStep({ ...row, has: totp || passkey })
-      if (step === 'enter' && !row.entering) return []
+      if (step !== null && !row.entering) return []
       const owner = { sessionId, personId, personName, email }
       return [[token, { owner, appointed: actorOf(row), lacks: step && { step, totp, passkey }, unseen }] as const]
     }),

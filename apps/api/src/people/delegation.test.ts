@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Person } from '@portal/domain'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { anUploadedLetter } from '../../testing/delegation.ts'
 import {
   ADMINISTRATOR,
   AUDITOR,
@@ -24,14 +25,7 @@ let letterUploadId: string
 beforeAll(async () => {
   product = await createTestProduct()
   server = await startTestServer(product)
-  const sha256 = randomUUID().replaceAll('-', '').repeat(2)
-  await product.query(`INSERT INTO stored_file (sha256, bytes, type, stored_at) VALUES ($1, 9, 'pdf', now())`, [sha256])
-  const { rows } = await product.query<{ id: string }>(
-    `INSERT INTO upload (sha256, name, uploaded_by, organisation_id, uploaded_at)
-     VALUES ($1, 'oficio.pdf', 'x', 'ine', now()) RETURNING id`,
-    [sha256],
-  )
-  letterUploadId = rows[0]?.id ?? ''
+  letterUploadId = await anUploadedLetter(product)
 })
 afterAll(async () => {
   await server.end()

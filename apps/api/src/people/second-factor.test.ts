@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aBrowser } from '../../testing/browser.ts'
-import { ADMINISTRATOR, AUDITOR, COORDINATOR, DERFE_HEAD } from '../../testing/people.ts'
+import { aDelegation } from '../../testing/delegation.ts'
+import { ADMINISTRATOR, AUDITOR, COORDINATOR, DERFE_HEAD, OTHER_COORDINATOR } from '../../testing/people.ts'
 import { createTestProduct, type TestProduct } from '../../testing/product.ts'
 import { expectRefusal } from '../../testing/refusal.ts'
 import { startTestServer, type TestServer } from '../../testing/server.ts'
@@ -47,6 +48,20 @@ test('nobody resets their own, nor without a reason', async () => {
   await expectRefusal(reset(product.person(ADMINISTRATOR).personId), { code: 'FORBIDDEN' })
   const input = { key: randomUUID(), personId: product.person(DERFE_HEAD).personId, reason: ' ' }
   await expect(product.as(ADMINISTRATOR).people.resetSecondFactor(input)).rejects.toMatchObject({ code: 'BAD_REQUEST' })
+})
+
+test('a session never comes to lack a factor by acting for another: that is set up before', async () => {
+  const { personId } = product.person(OTHER_COORDINATOR)
+  const delegationId = await aDelegation(product, OTHER_COORDINATOR, DERFE_HEAD)
+  const browser = aBrowser(server, await server.cookieOf(OTHER_COORDINATOR))
+  const actForHead = () => browser.post('/auth/actuar-por', { delegationId })
+  expect((await actForHead()).refusal).toEqual({ code: 'SECOND_FACTOR_NEEDED_FIRST' })
+  expect((await browser.ask('turn.mine')).status).toBe(200)
+  await product.query(`UPDATE session SET second_factor = 'provider' WHERE person_id = $1`, [personId])
+  expect((await actForHead()).status).toBe(204)
+  await expect
+    .poll(async () => (await browser.ask('session.current')).body)
+    .toMatchObject({ actor: { role: 'derfe_head' } })
 })
 
 test('the policy is widened by an act, holds at once, and is never narrowed', async () => {

@@ -112,6 +112,8 @@ const SENTENCES = {
   DELEGATION_OF_DELEGATION: () =>
     'Usted actúa por otra persona y no puede registrar suplencias así. Vuelva a actuar en nombre propio.',
   ALREADY_DELEGATED: () => 'Esa persona ya actúa en ese lugar en alguno de esos días. Revise las fechas.',
+  SECOND_FACTOR_NEEDED_FIRST: () =>
+    'La función de esa persona necesita un segundo factor y usted no tiene uno. Actívelo en Mi cuenta y vuelva a elegir por quién actúa.',
   DELEGATION_ENDED: () => 'Esta suplencia ya terminó. No se hizo ningún cambio.',
   ISSUER_NOT_ACCEPTED: () =>
     'La dirección del emisor debe empezar con https:// y llevar un nombre de servidor, sin usuario, consulta ni «/.well-known/…».',

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { decideRound, type RoundFacts } from '../rounds/round-workflow.ts'
 import type { Person } from './actor.ts'
-import { actingName, delegate, type DelegationFacts, type DelegationPlan } from './delegation.ts'
+import { actFor, actingName, delegate, type DelegationFacts, type DelegationPlan } from './delegation.ts'
+import type { SecondFactorFacts } from './second-factor.ts'
 
 const derfe = { organisationId: 'derfe', kind: 'ine_area' } as const
 const deoe = { organisationId: 'deoe', kind: 'ine_area' } as const
@@ -57,6 +58,20 @@ describe('acting for another', () => {
   ])('%s', (_, given, changes, expected) => {
     const result = delegate(given, { ...plan, ...changes })
     expect(result.ok ? 'recorded' : result.refusal.code).toBe(expected)
+  })
+})
+
+describe('a session acts for another', () => {
+  const session = { role: 'derfe_head', has: false, shown: false, widened: false, exempt: false } as const
+  test.each<[string, SecondFactorFacts, string]>([
+    ['with the factor that the role needs', { ...session, has: true, shown: true }, 'acts'],
+    ['whose provider asked for two', { ...session, shown: true }, 'acts'],
+    ['in a role that needs none', { ...session, role: 'observer' }, 'acts'],
+    ['but not without', session, 'SECOND_FACTOR_NEEDED_FIRST'],
+    ['nor where the policy was widened', { ...session, role: 'observer', widened: true }, 'SECOND_FACTOR_NEEDED_FIRST'],
+  ])('%s', (_, given, expected) => {
+    const result = actFor(given)
+    expect(result.ok ? 'acts' : result.refusal.code).toBe(expected)
   })
 })
 

@@ -1,6 +1,7 @@
 import { ok, refuse, type Result } from '../result.ts'
 import type { Actor } from './actor.ts'
 import type { OrganisationKind } from './organisation.ts'
+import { secondFactorStep, type SecondFactorFacts } from './second-factor.ts'
 
 export type DelegationRefusal =
   /** Nobody acts for another without the letter itself. */
@@ -13,6 +14,8 @@ export type DelegationRefusal =
   | { code: 'DELEGATION_OF_DELEGATION' }
   | { code: 'ALREADY_DELEGATED' }
   | { code: 'DELEGATION_ENDED' }
+  /** The role acted in needs one, and the delegate has none. */
+  | { code: 'SECOND_FACTOR_NEEDED_FIRST' }
   | { code: 'REASON_NEEDED' }
   | { code: 'DAYS_NOT_IN_ORDER' }
   | { code: 'APPOINTMENT_ENDED' }
@@ -48,6 +51,14 @@ export function delegate(
   if (!who.places.some((place) => mayStandIn(place, holder))) return refuse({ code: 'DELEGATE_OF_ANOTHER_INSTITUTION' })
   return overlapping ? refuse({ code: 'ALREADY_DELEGATED' }) : ok(null)
 }
+
+/**
+ * Whether a session may act in the place of another from now on. It never comes to lack a second factor that way: whoever
+ * has none sets it up as themselves before.
+ * @param facts of the role acted in, and of the session
+ */
+export const actFor = (facts: SecondFactorFacts): Result<null, DelegationRefusal> =>
+  secondFactorStep(facts) === null ? ok(null) : refuse({ code: 'SECOND_FACTOR_NEEDED_FIRST' })
 
 /** Whether somebody appointed in one place may act in another. */
 export const mayStandIn = (own: Place, place: Place): boolean =>

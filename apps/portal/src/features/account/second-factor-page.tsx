@@ -46,7 +46,7 @@ export function SecondFactorPage({ onCodes, onDone }: { onCodes: () => void; onD
     <>
       <PageHeader
         title="Configure su segundo factor"
-        sentence="Su función valida, envía formalmente o administra: además de la contraseña se pide algo que solo usted tiene. Se configura una vez; después podrá continuar."
+        sentence="Su función valida, envía formalmente o administra: además de la contraseña se pide algo que solo usted tiene. Se configura una vez, en los quince minutos que siguen a su entrada; después podrá continuar."
       />
       {offer ? (
         <TotpSetUp offer={offer} onCodes={show} onCancel={() => setOffer(null)} />
