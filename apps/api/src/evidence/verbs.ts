@@ -233,6 +233,7 @@ const VERBS = {
       file: { label: 'Archivo', show: file },
     },
   },
+  'people.actFor': { reads: 'all', details: { person: 'Quien actúa', holder: 'En lugar de' } },
   'people.endDelegation': { reads: 'all', details: { person: 'Quien actuaba', holder: 'En lugar de' } },
   'people.enter': { reads: 'all', details: { person: 'Persona' } },
   'signOn.register': { reads: 'all', details: PROVIDER },

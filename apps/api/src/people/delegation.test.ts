@@ -151,6 +151,11 @@ describe('a session', () => {
     })
     expect((await actFor(cookie, null)).status).toBe(204)
     await expect.poll(() => roleOf(cookie)).toBe('derfe_coordinator')
+    const { appointmentId } = product.person(DERFE_HEAD)
+    const { personId } = product.person(OTHER_COORDINATOR)
+    const [begun, ...before] = (await product.as(AUDITOR).evidence.trail({ recordId: appointmentId })).rows
+    expect(begun).toMatchObject({ verb: 'people.actFor', person: { id: personId } })
+    expect(before[0]?.verb).toBe('people.delegate')
   })
 
   test('never acts by somebody else’s delegation, nor by one that has not begun', async () => {

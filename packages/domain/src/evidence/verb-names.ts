@@ -55,6 +55,7 @@ const VERB_NAMES: Readonly<Record<string, string>> = {
   'people.end': 'Terminó el nombramiento',
   'people.offerAccess': 'Dio un enlace de acceso',
   'people.delegate': 'Registró una suplencia',
+  'people.actFor': 'Empezó a actuar en lugar de otra persona',
   'people.endDelegation': 'Terminó una suplencia',
   'people.enter': 'La persona eligió su contraseña',
   'people.resetSecondFactor': 'Restableció el segundo factor',
