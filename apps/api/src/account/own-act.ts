@@ -3,12 +3,15 @@ import { SYSTEM, type Actor } from '@portal/domain'
 import { act, type Act } from '../acts/act.ts'
 import { readerOn, type Statement } from '../acts/transaction.ts'
 import type { Deps } from '../deps.ts'
-import { ownAttempt, type SessionOwner } from '../identity/exports.ts'
+import { justEntered, ownAttempt, type SessionOwner } from '../identity/exports.ts'
 import { Refused } from '../refused.ts'
 
-const PASSWORD: Statement = {
-  name: 'account_password',
-  text: `SELECT password FROM account WHERE person_id = $1 AND provider_id = 'credential' AND password IS NOT NULL`,
+const CONFIRMS: Statement = {
+  name: 'account_confirms',
+  text: `
+    SELECT
+      (SELECT password FROM account WHERE person_id = $1 AND provider_id = 'credential' AND password IS NOT NULL),
+      EXISTS (SELECT FROM session AS s WHERE s.id = $2 AND s.method = 'sso' AND ${justEntered('s')}) AS "sentJustNow"`,
 }
 
 /** Who hears of it: those who administer and audit sit in INE itself. */
@@ -47,17 +50,22 @@ export async function ownAct<Answer>(
 }
 
 /**
- * Asks for the password once more before something that whoever sits at an open screen must not change.
- * @throws Refused WRONG_PASSWORD, TOO_MANY_REQUESTS
+ * Asks for the password once more before something that whoever sits at an open screen must not change. Whoever has none
+ * was sent by their institution's provider a moment ago, or has to come from there again.
+ * @throws Refused WRONG_PASSWORD, TOO_MANY_REQUESTS, ENTRY_NOT_RECENT
  */
 export async function confirmPassword(
   deps: Pick<Deps, 'pool'>,
-  { personId }: SessionOwner,
+  { personId, sessionId }: SessionOwner,
   password: string,
 ): Promise<void> {
   const reader = readerOn(deps.pool)
-  const kept = await reader.one<{ password: string }>(PASSWORD, [personId])
-  if (!kept) return
+  const kept = await reader.one<{ password: string | null; sentJustNow: boolean }>(CONFIRMS, [personId, sessionId])
+  if (!kept) throw new Error('a query without a table gave no row')
+  if (kept.password === null) {
+    if (kept.sentJustNow) return
+    throw new Refused({ code: 'ENTRY_NOT_RECENT' })
+  }
   const attempt = await ownAttempt(reader, personId, 'password')
   if (!attempt.allowed) throw new Refused({ code: 'TOO_MANY_REQUESTS', seconds: attempt.seconds })
   const { verifyPassword } = await import('better-auth/crypto')

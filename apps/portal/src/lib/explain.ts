@@ -96,6 +96,8 @@ const SENTENCES = {
       ? 'Falta el segundo paso para entrar: escriba el código de su aplicación o use su llave de acceso.'
       : 'Su función necesita un segundo factor. Configúrelo en Mi cuenta para continuar.',
   WRONG_PASSWORD: () => 'La contraseña no coincide. Revise las mayúsculas y vuelva a escribirla.',
+  ENTRY_NOT_RECENT: () =>
+    'Para este cambio debe haber entrado hace poco. Salga y vuelva a entrar con su institución, y repita esto en los 15 minutos siguientes.',
   WRONG_CODE: () => 'El código no coincide o ya se usó. Espere el siguiente de su aplicación y escríbalo.',
   LAST_SECOND_FACTOR: () =>
     'Su función necesita un segundo factor y este es el único que tiene. Agregue otro antes de quitarlo.',

@@ -35,6 +35,8 @@ export type SecondFactorStep = 'enter' | 'set_up'
 export type SecondFactorRefusal =
   | { code: 'SECOND_FACTOR_REQUIRED'; step: SecondFactorStep }
   | { code: 'WRONG_PASSWORD' }
+  /** Who has no password confirms with a session that their institution's provider began within a quarter of an hour. */
+  | { code: 'ENTRY_NOT_RECENT' }
   | { code: 'WRONG_CODE' }
   /** The role needs one, and this is the last. */
   | { code: 'LAST_SECOND_FACTOR' }

@@ -2,7 +2,7 @@ import { PasswordInput } from '@mantine/core'
 import { ConfirmDialog } from '@portal/ui'
 import { useState, type ReactNode } from 'react'
 
-/** A change that asks for the password once more; where the person has none, only for a yes. */
+/** A change that asks for the password once more; where the person has none, the portal looks at when they entered. */
 export function PasswordDialog({
   title,
   consequence,
