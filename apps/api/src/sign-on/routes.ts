@@ -4,13 +4,14 @@ import * as oidc from 'openid-client'
 import { z } from 'zod'
 import { readerOn } from '../acts/transaction.ts'
 import { refuseWith } from '../http/answers.ts'
+import { countPublicRequest } from '../http/public-requests.ts'
 import type { Routes } from '../http/routes.ts'
 import { openSession, signInAttempt, signInSucceeded } from '../identity/exports.ts'
 import { found, Refused } from '../refused.ts'
 import { claimsOf } from './claims.ts'
 import { createConfigurations } from './configurations.ts'
 import { admitted } from './enter.ts'
-import { flowCookie, forgottenFlow, readFlow } from './flow.ts'
+import { beginFlow, forgottenFlow, isWhoBegan, spendFlow } from './flow.ts'
 import { codeOf } from './issuer.ts'
 import { ownPath } from './own-path.ts'
 import { CALLBACK, redirectUri } from './redirect-uri.ts'
@@ -51,14 +52,15 @@ export const signOnRoutes: Routes = (app, { deps }) => {
       ...(email !== '' && { login_hint: email }),
     })
     const flow = { providerId, state, nonce, verifier, email, returnTo: ownPath(returnTo, deps.publicUrl) }
-    reply.header('set-cookie', flowCookie(deps, flow)).header('cache-control', 'no-store')
+    reply.header('set-cookie', await beginFlow(reader, deps, flow)).header('cache-control', 'no-store')
     return await reply.send({ location: location.href } satisfies SignOnStarted)
   })
 
   app.get(CALLBACK, async (request, reply) => {
     reply.header('cache-control', 'no-store').header('set-cookie', forgottenFlow(deps))
+    await countPublicRequest(deps, request.ip)
     const { state } = request.query as { state?: unknown }
-    const flow = readFlow(deps, request.headers.cookie, state)
+    const flow = await spendFlow(reader, deps, request.headers.cookie, state)
     if (!flow) return refused(reply, 'expired')
     const provider = await providerOf(reader, flow.providerId)
     if (!provider || provider.suspended) return refused(reply, 'suspended')
@@ -71,7 +73,7 @@ export const signOnRoutes: Routes = (app, { deps }) => {
     if (typeof told === 'string') return refused(reply, told)
     const result = await admitted(deps, provider, told.subject, told.claims)
     if (!result.ok) return refused(reply, result.refusal.code)
-    await signInSucceeded(reader, flow.email, request.ip)
+    if (isWhoBegan(flow, told.claims)) await signInSucceeded(reader, flow.email, request.ip)
     const session = await openSession(reader, deps, {
       personId: result.value.personId,
       providerId: provider.id,

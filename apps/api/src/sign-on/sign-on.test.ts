@@ -187,7 +187,7 @@ describe('nobody enters', () => {
     const back = await throughProvider(location, idp.issuer)
     const cookie = cookies(started).get('portal.sign_on') ?? ''
     expect((await callback(back, cookie)).session).not.toBeNull()
-    expect(await callback(back, cookie)).toEqual(refusedBecause('provider_failed'))
+    expect(await callback(back, cookie)).toEqual(refusedBecause('expired'))
   })
 
   test('whose appointment ended, and their open session is nobody’s at once', async () => {
