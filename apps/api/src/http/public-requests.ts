@@ -1,6 +1,7 @@
 import { readerOn, type Statement } from '../acts/transaction.ts'
 import type { Deps } from '../deps.ts'
 import { Refused } from '../refused.ts'
+import { networkOf } from './network-of.ts'
 
 const WINDOW_MS = 60_000
 /** Far above what people do by hand, also where a whole office shares an address. */
@@ -23,7 +24,7 @@ const COUNT: Statement = {
  */
 export async function countPublicRequest({ pool }: Pick<Deps, 'pool'>, address: string): Promise<void> {
   const now = Date.now()
-  const values = [`public:${address}`, now, now - WINDOW_MS]
+  const values = [`public:${networkOf(address)}`, now, now - WINDOW_MS]
   const row = await readerOn(pool).one<{ count: number; since: number }>(COUNT, values)
   if (!row || row.count <= MOST_PUBLIC_REQUESTS) return
   throw new Refused({

@@ -1,4 +1,5 @@
 import type { Reader, Statement } from '../acts/transaction.ts'
+import { networkOf } from '../http/network-of.ts'
 
 const TRY: Statement = {
   name: 'identity_try',
@@ -17,9 +18,10 @@ const GIVE_BACK: Statement = {
 const CLEAN: Statement = { name: 'identity_clean_attempts', text: 'DELETE FROM rate_limit WHERE last_request < $1' }
 
 const WINDOW_MS = 10 * 60_000
-/** Failures within the window: of one account from one address, and of one address over all accounts. */
+/** Failures within the window: of one account from one address, of one address over all accounts, and the other way. */
 const MOST_PER_ACCOUNT = 10
 const MOST_PER_ADDRESS = 100
+const MOST_FROM_EVERYWHERE = 100
 /** Of one account from wherever: whoever gets here knows its password or holds its session. */
 const MOST_OF_ONE_PERSON = 5
 
@@ -48,18 +50,31 @@ async function giveBack(reader: Reader, keys: readonly string[]): Promise<void> 
   await reader.rows(CLEAN, [Date.now() - WINDOW_MS])
 }
 
-const signingIn = (email: string, address: string) => ({
-  [`sign-in:${address}:${email.trim().toLowerCase().slice(0, 320)}`]: MOST_PER_ACCOUNT,
-  [`sign-in:${address}`]: MOST_PER_ADDRESS,
-})
+const accountOf = (email: string): string => email.trim().toLowerCase().slice(0, 320)
 
-/** An attempt to sign in. Nobody locks another person's account from elsewhere. */
-export const signInAttempt = (reader: Reader, email: string, address: string): Promise<Attempt> =>
-  attempt(reader, signingIn(email, address))
+const fromThere = (email: string, address: string) => ({
+  [`sign-in:${networkOf(address)}:${accountOf(email)}`]: MOST_PER_ACCOUNT,
+  ...overAllAccounts(address),
+})
+const overAllAccounts = (address: string) => ({ [`sign-in:${networkOf(address)}`]: MOST_PER_ADDRESS })
+/** Nothing where no account was named, as on the way to a provider. */
+const fromEverywhere = (email: string) =>
+  accountOf(email) === '' ? {} : { [`sign-in-everywhere:${accountOf(email)}`]: MOST_FROM_EVERYWHERE }
+
+/**
+ * An attempt to sign in. Whoever is not allowed to from where they are wears no limit of the account, so that nobody locks
+ * it to its person without ten addresses, nor for longer than the window.
+ */
+export async function signInAttempt(reader: Reader, email: string, address: string): Promise<Attempt> {
+  const there = await attempt(reader, fromThere(email, address))
+  if (!there.allowed) return there
+  const everywhere = await attempt(reader, fromEverywhere(email))
+  return { ...everywhere, succeeded: () => signInSucceeded(reader, email, address) }
+}
 
 /** The same attempt, where it ends in another request than it began in. */
 export const signInSucceeded = (reader: Reader, email: string, address: string): Promise<void> =>
-  giveBack(reader, Object.keys(signingIn(email, address)))
+  giveBack(reader, Object.keys({ ...fromThere(email, address), ...fromEverywhere(email) }))
 
 /** An attempt at one's own password or second factor; after five that fail the person waits, on every instance. */
 export const ownAttempt = (reader: Reader, personId: string, at: 'password' | 'second-factor'): Promise<Attempt> =>
@@ -67,4 +82,4 @@ export const ownAttempt = (reader: Reader, personId: string, at: 'password' | 's
 
 /** An attempt to enter that names nobody: with a passkey. */
 export const entryAttempt = (reader: Reader, address: string): Promise<Attempt> =>
-  attempt(reader, { [`sign-in:${address}`]: MOST_PER_ADDRESS })
+  attempt(reader, overAllAccounts(address))
