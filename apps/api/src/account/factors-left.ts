@@ -1,9 +1,10 @@
 import { removeSecondFactor } from '@portal/domain'
-import type { Reader, Statement } from '../acts/transaction.ts'
+import type { Act } from '../acts/act.ts'
+import type { Statement } from '../acts/transaction.ts'
+import { dayAt } from '../calendar/exports.ts'
 import { granted } from '../refused.ts'
-import type { Context } from '../trpc.ts'
 import type { SessionOwner } from '../identity/exports.ts'
-import { policyFor } from './policy.ts'
+import { policiesOf } from './policy.ts'
 
 /** Of two who take away the one factor each at the same time, the second sees what the first left. */
 const LOCK: Statement = { name: 'account_lock_person', text: 'SELECT id FROM person WHERE id = $1 FOR NO KEY UPDATE' }
@@ -21,17 +22,13 @@ const FORGET_CODES: Statement = {
 /**
  * Takes one of a person's factors away with `take`; how many are left. Recovery codes stand in for a factor and go with the
  * last.
- * @throws Refused LAST_SECOND_FACTOR where the role needs one
+ * @throws Refused LAST_SECOND_FACTOR where one of the roles in which they may act needs one, also if not the one at hand
  */
-export async function takeFactor(
-  reader: Reader,
-  { owner, actor }: { owner: SessionOwner; actor: Context['actor'] },
-  take: () => Promise<void>,
-): Promise<number> {
-  await reader.rows(LOCK, [owner.personId])
+export async function takeFactor(act: Act, { personId }: SessionOwner, take: () => Promise<void>): Promise<number> {
+  await act.rows(LOCK, [personId])
   await take()
-  const left = (await reader.one<{ left: number }>(LEFT, [owner.personId]))?.left ?? 0
-  granted(removeSecondFactor(await policyFor(reader, actor?.role ?? null), left))
-  if (left === 0) await reader.rows(FORGET_CODES, [owner.personId])
+  const left = (await act.one<{ left: number }>(LEFT, [personId]))?.left ?? 0
+  granted(removeSecondFactor(await policiesOf(act, personId, dayAt(act.now())), left))
+  if (left === 0) await act.rows(FORGET_CODES, [personId])
   return left
 }

@@ -19,7 +19,7 @@ export const removePasskey = ownAccountProcedure
     await confirmPassword(deps, owner, input.password)
     return await ownAct(deps, ctx, 'account.removePasskey', async (act) => {
       let name = ''
-      const left = await takeFactor(act, ctx, async () => {
+      const left = await takeFactor(act, owner, async () => {
         name = found(await act.one<{ name: string }>(REMOVE, [input.id, owner.personId])).name
       })
       return { answer: { left }, details: { passkey: name } }

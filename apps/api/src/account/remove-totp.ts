@@ -18,7 +18,7 @@ export const removeTotp = ownAccountProcedure
     const { deps, owner } = ctx
     await confirmPassword(deps, owner, input.password)
     return await ownAct(deps, ctx, 'account.removeTotp', async (act) => {
-      const left = await takeFactor(act, ctx, async () => void found(await act.one(REMOVE, [owner.personId])))
+      const left = await takeFactor(act, owner, async () => void found(await act.one(REMOVE, [owner.personId])))
       return { answer: { left } }
     })
   })

@@ -1,5 +1,4 @@
 import type { AccountView, OwnSession } from '@portal/contracts'
-import type { Role } from '@portal/domain'
 import type { Reader, Statement } from '../acts/transaction.ts'
 import type { SessionOwner } from '../identity/exports.ts'
 import { iso } from '../specifications/exports.ts'
@@ -29,12 +28,12 @@ type Factors = Pick<AccountView, 'hasPassword' | 'totpSince' | 'recoveryCodesLef
 export async function accountRow(
   reader: Reader,
   owner: SessionOwner,
-  { role, settingUp }: { role: Role | null; settingUp: boolean },
+  { day, settingUp }: { day: string; settingUp: boolean },
 ): Promise<AccountView> {
   const [sessions, [factors], compulsory] = await Promise.all([
     reader.rows<OwnSession>(SESSIONS, [owner.personId, owner.sessionId]),
     reader.rows<Factors>(FACTORS, [owner.personId]),
-    settingUp || isCompulsoryFor(reader, role),
+    settingUp || isCompulsoryFor(reader, owner.personId, day),
   ])
   if (!factors) throw new Error('a query without a table gave no row')
   return { name: owner.personName, email: owner.email, sessions, compulsory, ...factors }

@@ -30,10 +30,13 @@ describe('what a session still lacks', () => {
 
 test('the last factor stays where one is compulsory', () => {
   const head = { role: 'derfe_head', widened: false, exempt: false } as const
-  expect(removeSecondFactor(head, 0)).toMatchObject({ refusal: { code: 'LAST_SECOND_FACTOR' } })
-  expect(removeSecondFactor(head, 1).ok).toBe(true)
-  expect(removeSecondFactor({ ...head, role: 'opl_liaison' }, 0).ok).toBe(true)
-  expect(removeSecondFactor({ ...head, role: 'opl_liaison', widened: true }, 0).ok).toBe(false)
+  const liaison = { ...head, role: 'opl_liaison' } as const
+  expect(removeSecondFactor([head], 0)).toMatchObject({ refusal: { code: 'LAST_SECOND_FACTOR' } })
+  expect(removeSecondFactor([head], 1).ok).toBe(true)
+  expect(removeSecondFactor([liaison], 0).ok).toBe(true)
+  expect(removeSecondFactor([liaison, head], 0).ok).toBe(false)
+  expect(removeSecondFactor([{ ...liaison, widened: true }], 0).ok).toBe(false)
+  expect(removeSecondFactor([], 0).ok).toBe(true)
 })
 
 test('the policy only grows', () => {

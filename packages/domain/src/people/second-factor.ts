@@ -68,12 +68,16 @@ export function secondFactorStep(facts: SecondFactorFacts): SecondFactorStep | n
   return isCompulsory(facts) ? 'set_up' : null
 }
 
-/** Whether one of a person's factors may go. @param left how many would remain */
+/**
+ * Whether one of a person's factors may go.
+ * @param policies of each role in which they may act, in their own place or another's: the strictest holds
+ * @param left how many would remain
+ */
 export function removeSecondFactor(
-  policy: Omit<SecondFactorFacts, 'has' | 'shown'>,
+  policies: readonly Omit<SecondFactorFacts, 'has' | 'shown'>[],
   left: number,
 ): Result<null, SecondFactorRefusal> {
-  return left === 0 && isCompulsory(policy) ? refuse({ code: 'LAST_SECOND_FACTOR' }) : ok(null)
+  return left === 0 && policies.some(isCompulsory) ? refuse({ code: 'LAST_SECOND_FACTOR' }) : ok(null)
 }
 
 /** The roles that a widening adds: the policy only grows. */
