@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import { inTransaction, readerOn, type Reader } from '../acts/transaction.ts'
 import type { Deps } from '../deps.ts'
 import { countPublicRequest } from '../http/public-requests.ts'
-import { entryAttempt, sessionCookie, type Identity } from '../identity/exports.ts'
+import { entryAttempt, loggingEntry, sessionCookie, type Identity } from '../identity/exports.ts'
 import { Refused } from '../refused.ts'
 import { enterWithPasskey } from './enter-with-passkey.ts'
 import { ownAct } from './own-act.ts'
@@ -28,12 +28,15 @@ export function entryRoutes(app: FastifyInstance, deps: Deps, identity: Identity
     if (lacks?.step !== 'enter') throw new Refused({ code: 'NOT_FOUND' })
     const { code } = input.data
     const enter = async (reader: Reader) => await renewSession(reader, owner, await takeCode(reader, deps, owner, code))
-    const token = await attempting(deps, owner, () =>
-      isTotpCode(code)
-        ? inTransaction(deps.pool, enter)
-        : ownAct(deps, { owner, actor: null }, 'account.useRecoveryCode', async (act) => ({
-            answer: await enter(act),
-          })),
+    const tried = { way: 'second-factor', account: owner.email, address: request.ip } as const
+    const token = await loggingEntry(deps, tried, () =>
+      attempting(deps, owner, () =>
+        isTotpCode(code)
+          ? inTransaction(deps.pool, enter)
+          : ownAct(deps, { owner, actor: null }, 'account.useRecoveryCode', async (act) => ({
+              answer: await enter(act),
+            })),
+      ),
     )
     return give(reply, token)
   })
@@ -49,11 +52,14 @@ export function entryRoutes(app: FastifyInstance, deps: Deps, identity: Identity
     const input = EnterWithPasskeyInput.safeParse(request.body)
     if (!input.success) return await reply.code(400).send({ refusal: null, requestId: request.id })
     const before = await identity.identify(request.headers.cookie)
-    const token = await enterWithPasskey(deps, input.data.credential as unknown as AuthenticationResponseJSON, {
-      address: request.ip,
-      userAgent: request.headers['user-agent'] ?? null,
-      replaces: before.token,
-    })
+    const credential = input.data.credential as unknown as AuthenticationResponseJSON
+    const token = await loggingEntry(deps, { way: 'passkey', account: null, address: request.ip }, () =>
+      enterWithPasskey(deps, credential, {
+        address: request.ip,
+        userAgent: request.headers['user-agent'] ?? null,
+        replaces: before.token,
+      }),
+    )
     await attempt.succeeded()
     return give(reply, token)
   })

@@ -7,6 +7,7 @@ import { dayAt } from '../calendar/exports.ts'
 import { refuseWith } from '../http/answers.ts'
 import { countPublicRequest } from '../http/public-requests.ts'
 import { ADDRESS_HEADER, type Auth } from './auth.ts'
+import { logEntry } from './entry-log.ts'
 import { createFirstAdministrator, FirstAdministratorInput } from './first-administrator.ts'
 import { acceptInvitation, AcceptInput, InvitationInput, readInvitation } from './invitation.ts'
 import { onlyProvider } from './session-reach.ts'
@@ -21,10 +22,15 @@ export function authRoutes(app: FastifyInstance, deps: Deps, auth: Auth): void {
     if (!input.success) return await reply.code(400).send({ refusal: null, requestId: request.id })
     const reader = readerOn(deps.pool)
     const attempt = await signInAttempt(reader, input.data.email, request.ip)
-    if (!attempt.allowed) return refuseWith(reply, { code: 'TOO_MANY_REQUESTS', seconds: attempt.seconds })
+    const tried = { way: 'password', account: input.data.email, address: request.ip } as const
+    if (!attempt.allowed) {
+      logEntry(deps, tried, 'TOO_MANY_REQUESTS')
+      return refuseWith(reply, { code: 'TOO_MANY_REQUESTS', seconds: attempt.seconds })
+    }
     const response = await auth.handle(forwarded(request, deps.publicUrl, input.data))
     if (response.ok) await attempt.succeeded()
     const provider = response.ok && (await onlyProvider(reader, input.data.email, dayAt(deps.clock.now())))
+    logEntry(deps, tried, provider ? 'SIGN_ON_REQUIRED' : response.ok ? null : 'WRONG_PASSWORD')
     // Said only to whoever knows the password. The session that it opened reaches nothing.
     if (provider) return refuseWith(reply, { code: 'SIGN_ON_REQUIRED', provider })
     return await answer(reply, response)

@@ -6,7 +6,7 @@ import { readerOn } from '../acts/transaction.ts'
 import { refuseWith } from '../http/answers.ts'
 import { countPublicRequest } from '../http/public-requests.ts'
 import type { Routes } from '../http/routes.ts'
-import { openSession, signInAttempt, signInSucceeded } from '../identity/exports.ts'
+import { logEntry, openSession, signInAttempt, signInSucceeded } from '../identity/exports.ts'
 import { found, Refused } from '../refused.ts'
 import { claimsOf } from './claims.ts'
 import { createConfigurations } from './configurations.ts'
@@ -70,8 +70,17 @@ export const signOnRoutes: Routes = (app, { deps }) => {
         return isCancelled(error) ? ('cancelled' as const) : ('provider_failed' as const)
       },
     )
-    if (typeof told === 'string') return refused(reply, told)
+    const tried = {
+      way: 'sso',
+      account: typeof told === 'string' ? null : told.claims.email,
+      address: request.ip,
+    } as const
+    if (typeof told === 'string') {
+      logEntry(deps, tried, told)
+      return refused(reply, told)
+    }
     const result = await admitted(deps, provider, told.subject, told.claims)
+    logEntry(deps, tried, result.ok ? null : result.refusal.code)
     if (!result.ok) return refused(reply, result.refusal.code)
     if (isWhoBegan(flow, told.claims)) await signInSucceeded(reader, flow.email, request.ip)
     const session = await openSession(reader, deps, {
