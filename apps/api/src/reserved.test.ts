@@ -244,6 +244,27 @@ describe('readings', () => {
     expect(await readings(people.OBSERVER)).toEqual([])
   })
 
+  test('the trail of the round shows it too, and leaves its own trace, which only DERFE and the auditor see', async () => {
+    const { roundId: recordId } = review
+    const read = async (who: string) => (await product.as(who).evidence.trail({ recordId, limit: 200 })).rows
+    const traces = async (who: string) => {
+      const { personId } = product.person(who)
+      const { rows } = await product.as(people.AUDITOR).evidence.log({ personId, recordId, verb: 'evidence.readTrail' })
+      return rows.length
+    }
+    for (const who of [AUTHOR, 'enlace.cdmx@demo.test', people.OBSERVER]) {
+      await read(who)
+      expect(await traces(who), who).toBe(0)
+    }
+    const before = await traces(people.COORDINATOR)
+    product.clock.advance({ hours: 1 })
+    await read(people.COORDINATOR)
+    await read(people.COORDINATOR)
+    expect(await traces(people.COORDINATOR)).toBe(before + 1)
+    expect((await read(people.COORDINATOR)).map(({ verb }) => verb)).toContain('evidence.readTrail')
+    expect((await read(AUTHOR)).map(({ verb }) => verb)).not.toContain('evidence.readTrail')
+  })
+
   test('the auditor’s look at what an OPL has not sent is on that answer’s record', async () => {
     await product.query(`UPDATE observation SET status = 'draft' WHERE id = $1`, [subjects.observationId])
     await product.as(people.AUDITOR).observations.get({ id: subjects.observationId })

@@ -20,6 +20,8 @@ export type TrailEvent = {
   own: boolean
   /** Whether the actor may read what DERFE decided. */
   decided: boolean
+  /** Whether it is about a clause or an artwork that not everybody reads. */
+  restricted: boolean
 }
 
 /** One act as the actor may see it: that an OPL worked on its answer is shown, what it wrote is not. */

@@ -36,7 +36,7 @@ export function logStatement(filters: Filters): { statement: Statement; values: 
       name: `evidence_log_${asked.map(({ condition: [letter] }) => letter).join('')}`,
       text: `
         SELECT e.id, e.seq, e.record_id, e.record_kind, e.verb, ${iso('e.at')} AS at, e.folio, e.body,
-          encode(e.hash, 'hex') AS hash, r.code, true AS own, true AS decided
+          encode(e.hash, 'hex') AS hash, r.code, true AS own, true AS decided, false AS restricted
         FROM audit_event AS e LEFT JOIN receipt AS r ON r.record_id = e.record_id AND r.seq = e.seq
         WHERE ($2::timestamptz IS NULL OR (e.at, e.id) < ($2, $3::bigint))${conditions.join('')}
         ORDER BY e.at DESC, e.id DESC LIMIT $1`,

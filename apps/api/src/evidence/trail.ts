@@ -1,6 +1,7 @@
 import type { EventView, TrailFilters } from '@portal/contracts'
 import type { Person } from '@portal/domain'
 import type { z } from 'zod'
+import { recordReading, type Reading } from '../acts/reading.ts'
 import { sightOf } from '../acts/sight.ts'
 import { readerOn } from '../acts/transaction.ts'
 import type { Deps } from '../deps.ts'
@@ -16,9 +17,10 @@ const TRAIL = overTrail(
   'evidence_trail',
   (records) => `
     WITH ${records}
-    SELECT trail.events, (SELECT json_object_agg(id, short_name) FROM organisation) AS names FROM (
+    SELECT trail.events, (SELECT json_object_agg(id, short_name) FROM organisation) AS names,
+      (SELECT record_kind FROM audit_chain WHERE record_id = $2::uuid) AS kind FROM (
       SELECT coalesce(json_agg(row ORDER BY row.id DESC), '[]') AS events FROM (
-        SELECT event.*, records.own, records.decided
+        SELECT event.*, records.own, records.decided, records.restricted
         FROM records
         CROSS JOIN LATERAL (
           SELECT e.id, e.seq, e.record_id, e.record_kind, e.verb, ${iso('e.at')} AS at, e.folio, e.body,
@@ -37,10 +39,13 @@ const TRAIL = overTrail(
     WHERE EXISTS (SELECT FROM records WHERE id = $2)`,
 )
 
+type Found = { events: TrailEvent[]; names: Names; kind: TrailEvent['record_kind'] }
+
 type Page = { filters: z.output<typeof TrailFilters>; limit: number; before: string | null }
 
 /**
  * A page of the acts on a record and what belongs to it, the latest first; what the actor may not see yet is left out.
+ * What among them is about what not everybody reads leaves an event first.
  * @returns one more than `limit` where there is a next
  * @throws Refused NOT_FOUND
  */
@@ -51,7 +56,7 @@ export async function readTrail(
   { filters, limit, before }: Page,
 ): Promise<EventView[]> {
   const { personId, verb, from, until } = filters
-  const row = await readerOn(deps.pool, sightOf(actor)).one<{ events: TrailEvent[]; names: Names }>(TRAIL(actor), [
+  const row = await readerOn(deps.pool, sightOf(actor)).one<Found>(TRAIL(actor), [
     actor.organisationId,
     recordId,
     ...readBy(actor, deps.clock.now()),
@@ -64,6 +69,16 @@ export async function readTrail(
     until ?? null,
     verbsKeptFrom(actor),
   ])
-  const { events, names } = found(row)
+  const { events, names, kind } = found(row)
+  if (events.some((event) => event.restricted)) await recordReading(deps, actor, reservedTrail(kind, recordId))
   return events.map((event) => eventView(event, names))
 }
+
+const reservedTrail = (recordKind: TrailEvent['record_kind'], recordId: string): Reading => ({
+  recordKind,
+  recordId,
+  verb: 'evidence.readTrail',
+  details: {},
+  roundId: null,
+  versionId: null,
+})

@@ -110,6 +110,10 @@ const PROVIDER = {
   newSecret: 'Secreto nuevo',
 } as const satisfies Verb['details']
 
+const PERSON = { person: 'Persona' } as const satisfies Verb['details']
+const SESSIONS = { ...PERSON, closed: 'Sesiones que se cerraron' } as const satisfies Verb['details']
+const PASSKEY = { passkey: 'Llave de acceso' } as const satisfies Verb['details']
+
 /** Every verb of the audit log, `<slice>.<verb>`. A verb without an entry is shown as it was written. */
 const VERBS = {
   'specifications.create': { reads: 'all', details: { title: 'Título', kind: { label: 'Clase', show: named(KINDS) } } },
@@ -194,6 +198,7 @@ const VERBS = {
   'observations.save': { reads: 'own', details: OBSERVATION },
   'observations.discard': { reads: 'own', details: OBSERVATION },
   'observations.dispose': { reads: 'derfe', details: OUTCOME },
+  'evidence.readTrail': { reads: 'inside', details: {} },
   'evidence.readRecord': { reads: 'all', details: {} },
   'publication.setRule': {
     reads: 'all',
@@ -236,6 +241,19 @@ const VERBS = {
   'people.actFor': { reads: 'all', details: { person: 'Quien actúa', holder: 'En lugar de' } },
   'people.endDelegation': { reads: 'all', details: { person: 'Quien actuaba', holder: 'En lugar de' } },
   'people.enter': { reads: 'all', details: { person: 'Persona' } },
+  'people.resetSecondFactor': { reads: 'all', details: PERSON },
+  'people.widenSecondFactor': {
+    reads: 'all',
+    details: { roles: { label: 'Funciones', show: each(named(ROLE_NAMES)) } },
+  },
+  'account.changePassword': { reads: 'all', details: SESSIONS },
+  'account.closeSessions': { reads: 'all', details: SESSIONS },
+  'account.confirmTotp': { reads: 'all', details: SESSIONS },
+  'account.removeTotp': { reads: 'all', details: PERSON },
+  'account.renewRecoveryCodes': { reads: 'all', details: PERSON },
+  'account.useRecoveryCode': { reads: 'all', details: PERSON },
+  'account.addPasskey': { reads: 'all', details: { ...SESSIONS, ...PASSKEY } },
+  'account.removePasskey': { reads: 'all', details: { ...PERSON, ...PASSKEY } },
   'signOn.register': { reads: 'all', details: PROVIDER },
   'signOn.edit': { reads: 'all', details: PROVIDER },
   'signOn.suspend': { reads: 'all', details: { name: 'Proveedor' } },

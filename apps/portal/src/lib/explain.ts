@@ -69,7 +69,7 @@ const SENTENCES = {
     'El numeral o la lámina señalada no es de esta versión. Su texto se conserva: vuelva a elegir dónde va.',
   TARGET_WITHHELD: () =>
     'Ese numeral o esa lámina está reservado y no se puede observar desde su institución. Su texto se conserva.',
-  BASIS_NEEDED: () => 'Escriba el fundamento de la clasificación.',
+  BASIS_NEEDED: () => 'Escriba el fundamento: se muestra a quien pregunte por qué.',
   CITED_BY_ITS_WORDS: () =>
     'Este encabezado no tiene número y se cita por sus palabras. Clasifique los numerales que contiene.',
   TOO_MANY_REQUESTS: ({ seconds }) =>
@@ -189,7 +189,7 @@ const SENTENCES = {
     `Decida primero si se admite lo que llegó fuera de plazo de ${list(organisationIds.map(nameOf))}.`,
   NO_LATE_ANSWER: () => 'En esta ronda no hay respuestas fuera de plazo por admitir.',
   SAME_PERSON_PROPOSED: () =>
-    'Usted propuso al menos una de estas respuestas y no puede validarlas: corresponde a otra persona.',
+    'Usted, o la persona por quien actúa, propuso al menos una de estas respuestas: validarlas corresponde a otra persona.',
   REASON_NEEDED: () => 'Escriba el motivo: quedará en la bitácora.',
   LATE: ({ due, now }) =>
     `El plazo venció el ${formatDue(due)} y su envío llegó el ${formatInstant(now)}. Sus borradores se conservan: puede enviarlos fuera de plazo con un motivo.`,

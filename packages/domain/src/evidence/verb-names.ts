@@ -48,6 +48,7 @@ const VERB_NAMES: Readonly<Record<string, string>> = {
   'observations.save': 'Guardó una observación',
   'observations.discard': 'Desechó una observación',
   'observations.dispose': 'Propuso respuesta a una observación',
+  'evidence.readTrail': 'Leyó en la bitácora información reservada o confidencial',
   'evidence.readRecord': 'Descargó el expediente con información reservada',
   'publication.setRule': 'Cambió lo que se muestra al público',
   'people.register': 'Registró a la persona',

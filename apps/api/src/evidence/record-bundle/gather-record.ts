@@ -49,7 +49,7 @@ const EVENTS = overTrail(
   (records) => `
     WITH ${records}
     SELECT e.id, e.seq, e.record_id, e.record_kind, e.verb, ${iso('e.at')} AS at, e.folio, e.body,
-      encode(e.hash, 'hex') AS hash, r.code, records.own, records.decided
+      encode(e.hash, 'hex') AS hash, r.code, records.own, records.decided, records.restricted
     FROM records
     JOIN audit_event AS e ON e.record_id = records.id
     LEFT JOIN receipt AS r ON r.record_id = e.record_id AND r.seq = e.seq
@@ -129,7 +129,7 @@ export async function gatherRecord(deps: Deps, actor: Person, recordId: string):
 
 /** The auditor takes with it what OPL have not sent; anybody what few may read. */
 async function recordIfRestricted(deps: Deps, actor: Person, recordId: string, { events, files }: GatheredRecord) {
-  if (actor.role !== 'auditor' && !files.some(({ restricted }) => restricted)) return
+  if (actor.role !== 'auditor' && ![...files, ...events].some(({ restricted }) => restricted)) return
   const recordKind = events.find((event) => event.record_id === recordId)?.record_kind ?? 'specification'
   const record = { recordKind, recordId, roundId: null, versionId: null }
   await recordReading(deps, actor, { ...record, verb: 'evidence.readRecord', details: {} })

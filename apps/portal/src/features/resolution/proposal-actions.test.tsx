@@ -72,7 +72,7 @@ test('the head reads the proposal and returns it with a reason', async () => {
 test('who proposed is told why they can’t validate', async () => {
   const { stubs } = aDesk([proposed], validating(['return']))
   renderRoute(URL, { actor: head, stubs })
-  expect(await screen.findByText(/no puede validarlas: corresponde a otra persona/)).toBeVisible()
+  expect(await screen.findByText(/validarlas corresponde a otra persona/)).toBeVisible()
   expect(screen.queryByRole('button', { name: 'Validar y publicar la matriz' })).not.toBeInTheDocument()
 })
 
