@@ -5,16 +5,15 @@ import { chromiumArgs, chromiumPath } from './e2e/chromium.ts'
 
 const cache = join(import.meta.dirname, '..', '..', '.cache')
 /** A machine with few processors gives Chromium, the server and the database their turn one after the other. */
-const patience = availableParallelism() < 4 ? 3 : 1
+const patience = availableParallelism() < 4 ? 2 : 1
 
 export default defineConfig({
   testDir: 'e2e',
   outputDir: join(cache, 'e2e'),
   globalSetup: './e2e/product.ts',
   reporter: [['list'], ['json', { outputFile: join(cache, 'tests', 'e2e.json') }]],
-  // Each worker has a product of its own; within it people act one after the other, as its log tells it.
-  workers: 2,
-  fullyParallel: true,
+  // The people of all tests act on one product: one after the other, as its log tells it.
+  workers: 1,
   timeout: 180_000 * patience,
   expect: { timeout: 10_000 * patience },
   use: {

@@ -2,7 +2,6 @@ import { join } from 'node:path'
 import { expect, test, type Browser, type BrowserContextOptions, type Page } from '@playwright/test'
 import { faults } from './faults.ts'
 import type { Hands } from './hands.ts'
-import { productUrl } from './product.ts'
 
 /** As the sign-in screen names the accounts of the demonstration. */
 const PEOPLE = {
@@ -32,7 +31,7 @@ export async function enter(
 
 /** A browser of their own at an address, signed in or not. */
 export async function visit(browser: Browser, path: string, options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({ baseURL: productUrl(), ...options })
+  const context = await browser.newContext({ baseURL: process.env['PORTAL_E2E_URL'] ?? '', ...options })
   const page = await context.newPage()
   page.on('pageerror', (error) => expect.soft(error, 'the page threw').toBeUndefined())
   page.on('console', (message) => {
