@@ -3,7 +3,7 @@ import { POINTER } from './hands.ts'
 import { enter } from './people.ts'
 
 /** In how many places of the opening somebody leaves: after each answer of the worker that reads the file. */
-const MOMENTS = 12
+const MOMENTS = 6
 
 declare global {
   /** After how many answers of the next worker somebody leaves; 0 once they have. */
