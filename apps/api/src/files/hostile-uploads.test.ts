@@ -93,6 +93,12 @@ const HOSTILE: Record<string, [content: string | Uint8Array, name: string, refus
     'ACTIVE_CONTENT',
   ],
   'an ActiveX control': [docx({ 'word/activeX/activeX1.xml': '<x/>' }), 'Oficio.docx', 'ACTIVE_CONTENT'],
+  'an object of another program': [docx({ 'word/embeddings/oleObject1.bin': 'x' }), 'Oficio.docx', 'CARRIES_FILES'],
+  'a page of HTML that Word takes in': [
+    docx({ 'word/_rels/document.xml.rels': relationships('aFChunk', 'hoja.html'), 'word/hoja.html': '<script/>' }),
+    'Oficio.docx',
+    'CARRIES_FILES',
+  ],
   'a .doc with macros': [ole('WordDocument', 'Macros', '_VBA_PROJECT'), 'Oficio.doc', 'NOT_DOCX'],
   'a .doc with macros, called .docx': [ole('WordDocument', 'Macros', '_VBA_PROJECT'), 'Oficio.docx', 'NOT_DOCX'],
   'an .xls with macros': [ole('Workbook', '_VBA_PROJECT_CUR'), 'Lista.xls', 'TYPE_NOT_ACCEPTED'],

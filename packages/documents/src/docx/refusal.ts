@@ -8,6 +8,8 @@ export type DocxRefusal =
   | { code: 'MACROS'; part: string }
   /** A control that runs, or a template that Word fetches from elsewhere, with the macros it has. */
   | { code: 'ACTIVE_CONTENT'; part: string }
+  /** `part` is a file of another program inside the document, which a double click takes out or Word takes in by itself. */
+  | { code: 'CARRIES_FILES'; part: string }
   /** Before or after the document there is another file: what opens depends on which program is asked. */
   | { code: 'TWO_FILES' }
   /** `size` is how far the file got when it passed the limit, or what it declares; both in the unit of `measure`. */

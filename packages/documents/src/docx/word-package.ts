@@ -21,6 +21,10 @@ const PDF = '%PDF-'
 /** Programs that open a PDF look for its header as far as this (ISO 32000-1, annex H.3.4.1). */
 const PDF_HEADER_WITHIN = 1024
 const ZIP = [0x50, 0x4b]
+/** What a double click takes out of the document and opens: an OLE object may be any file, a program too. */
+const EMBEDDED = /(^|\/)embeddings\//
+/** The workbook behind a chart, which can hold no macros. */
+const CHART_DATA = /\.xlsx$/
 
 /** Says what the bytes are by what they contain, never by a file name, and finds the document inside. */
 export function openWordPackage(bytes: Uint8Array, limits: DocxLimits): WordPackage {
@@ -42,6 +46,9 @@ export function openWordPackage(bytes: Uint8Array, limits: DocxLimits): WordPack
   }
   const control = archive.names.find((name) => /(^|\/)activex\//.test(name))
   if (control !== undefined) throw new Refused({ code: 'ACTIVE_CONTENT', part: control })
+  const inside = archive.names.find((name) => EMBEDDED.test(name) && !CHART_DATA.test(name))
+  if (inside !== undefined) throw new Refused({ code: 'CARRIES_FILES', part: inside })
+  assertNoForeignPart(archive, limits)
   assertNoTemplateFromElsewhere(archive, limits)
   const root = readRelationships(archive, '', limits).find(
     ({ type, external }) => type === 'officeDocument' && !external,
@@ -49,6 +56,18 @@ export function openWordPackage(bytes: Uint8Array, limits: DocxLimits): WordPack
   const mainPart = root?.target ?? 'word/document.xml'
   if (!archive.has(mainPart)) throw damaged(mainPart)
   return { archive, mainPart, relationships: readRelationships(archive, mainPart, limits) }
+}
+
+/**
+ * A document of another kind (HTML, RTF) that Word takes in when it opens the file: nobody who reads the main part reads
+ * it (ISO/IEC 29500-1, 17.17.2.1).
+ */
+function assertNoForeignPart(archive: Archive, limits: DocxLimits): void {
+  for (const relationships of archive.names.filter((name) => name.endsWith('.rels'))) {
+    const part = relationships.replace(/_rels\/([^/]*)\.rels$/, '$1')
+    if (readRelationships(archive, part, limits).some(({ type }) => type.toLowerCase() === 'afchunk'))
+      throw new Refused({ code: 'CARRIES_FILES', part })
+  }
 }
 
 /** Word fetches the template when the document is opened, and runs what it brings. One of the same machine is only a name. */
