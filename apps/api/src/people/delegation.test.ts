@@ -16,6 +16,7 @@ import { expectRefusal } from '../../testing/refusal.ts'
 import { aReview } from '../../testing/review.ts'
 import { startTestServer, type TestServer } from '../../testing/server.ts'
 import { verifyAll } from '../acts/verify.ts'
+import { visibleUpload } from '../files/visible-upload.ts'
 
 const TODAY = '2017-12-14'
 const DEOE_HEAD = 'titular.deoe@demo.test'
@@ -92,6 +93,15 @@ describe('a delegation', () => {
     const { appointmentId } = product.person(DERFE_HEAD)
     const trail = (await product.as(AUDITOR).evidence.trail({ recordId: appointmentId })).rows
     expect(trail.slice(0, 2).map(({ verb }) => verb)).toEqual(['people.endDelegation', 'people.delegate'])
+  })
+
+  test('opens its letter to the two whom it names, to who reads every letter, and to nobody else', async () => {
+    await delegate(liaison('chis'), oplHead('chis'))
+    const opened = (email: string) => visibleUpload(product.deps, product.person(email), letterUploadId)
+    for (const email of [liaison('chis'), oplHead('chis'), AUDITOR, ADMINISTRATOR])
+      expect(await opened(email)).toMatchObject({ name: 'oficio.pdf' })
+    for (const email of [liaison('jal'), oplHead('jal'), COORDINATOR, DEOE_HEAD])
+      await expect(opened(email)).rejects.toMatchObject({ refusal: { code: 'NOT_FOUND' } })
   })
 
   test('is exported as the list is filtered, to nobody else, and calculates nothing', async () => {
