@@ -8,7 +8,7 @@ import {
   type ResponseStatus,
   type RoundStatus,
 } from '@portal/domain'
-import { heldTarget, TARGET_CLASS, unlessHeld } from '../rounds/exports.ts'
+import { heldTarget, targetClass, unlessHeld } from '../rounds/exports.ts'
 import { iso, personRef, type Read } from '../specifications/exports.ts'
 
 /** An observation as PostgreSQL gathers it; what the actor may do with it follows from the rest. */
@@ -38,7 +38,7 @@ export const observationJson = (shown: string, read: Read): string => `json_buil
   'id', o.id, 'roundId', o.round_id, 'responseId', o.response_id, 'organisationId', o.organisation_id,
   'organisation', g.short_name, 'number', o.number, 'status', o.status, 'type', o.type, 'target', ${target(read)},
   'citation', c.citation, 'element', w.element, 'page', o.page,
-  'classification', ${TARGET_CLASS}, 'held', ${heldTarget(read)},
+  'classification', ${targetClass(read)}, 'held', ${heldTarget(read)},
   'says', ${unlessHeld(read, 'o.says')}, 'shouldSay', ${unlessHeld(read, 'o.should_say')},
   'rationale', ${unlessHeld(read, 'o.rationale')}, 'legalBasis', ${unlessHeld(read, 'o.legal_basis')},
   'author', ${personRef('o.author_id', 'author.name', 'o.author_for')}, 'updatedAt', ${iso('o.updated_at')}, 'sentAt', ${iso('o.sent_at')},

@@ -7,8 +7,15 @@ import { classificationJson, withheldFrom, type Read } from '../specifications/e
 export const heldTarget = (read: Read): string =>
   `(coalesce(${withheldFrom('c', read)}, false) OR coalesce(${withheldFrom('w', read)}, false))`
 
-/** SQL expression on the same: how it is classed; null where it is public. */
-export const TARGET_CLASS = `coalesce(${classificationJson('c')}, ${classificationJson('w')})`
+/** How strict the class is that a row has on the day: 0 is public. */
+const strictness = (row: string, { day }: Read): string => `
+  CASE WHEN coalesce(${row}.access_until >= ${day}::date, true)
+    THEN coalesce(array_position('{reserved,confidential}', ${row}.access_class), 0) ELSE 0 END`
+
+/** SQL expression on the same: how it is classed, by the stricter of the two; null where it is public. */
+export const targetClass = (read: Read): string => `
+  CASE WHEN ${strictness('c', read)} >= ${strictness('w', read)}
+    THEN ${classificationJson('c')} ELSE ${classificationJson('w')} END`
 
 /** SQL expression: a text that somebody else wrote about what may be kept from the actor, whose organisation is `$1`. */
 export const unlessHeld = (read: Read, text: string): string =>

@@ -13,7 +13,7 @@ import {
 import type { Reader, Statement } from '../acts/transaction.ts'
 import { dayAt } from '../calendar/exports.ts'
 import { readBy } from '../specifications/exports.ts'
-import { heldTarget, TARGET_CLASS, unlessHeld } from './held-target.ts'
+import { heldTarget, targetClass, unlessHeld } from './held-target.ts'
 import { observationScopeOf, othersShown, outcomesShown, visibleObservation } from './visible-observations.ts'
 import type { ObservationScope } from './visible-observations.ts'
 
@@ -43,7 +43,7 @@ const statement = (scope: ObservationScope): Statement => {
     name: `matrix_rows_${scope}`,
     text: `
       SELECT o.id, o.number, g.short_name AS opl, coalesce(w.element, '') AS element, coalesce(c.citation, '') AS clause,
-        o.page, o.type, ${TARGET_CLASS} AS classification, ${heldTarget(READ)} AS held,
+        o.page, o.type, ${targetClass(READ)} AS classification, ${heldTarget(READ)} AS held,
         ${unlessHeld(READ, 'o.says')} AS says, ${unlessHeld(READ, 'o.should_say')} AS "shouldSay",
         ${unlessHeld(READ, 'o.rationale')} AS rationale, ${unlessHeld(READ, 'o.legal_basis')} AS "legalBasis",
         ${outcome('disposition', 'NULL')} AS disposition, ${outcome('answered_by', 'NULL')} AS "answeredBy",
