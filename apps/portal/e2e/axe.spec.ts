@@ -94,9 +94,10 @@ for (const [way, options] of WAYS) {
     screens += await look(administrator, 'delegations')
     await administrator.goto('/personas')
     await administrator
-      .getByRole('button', { name: /^Suplencia:/ })
+      .getByRole('button', { name: /^Actos:/ })
       .first()
       .click()
+    await administrator.getByRole('menuitem', { name: 'Registrar suplencia' }).click()
     await expect(administrator.getByRole('dialog')).toBeVisible()
     screens += await look(administrator, 'delegating')
     await administrator.goto('/seguridad/proveedores')

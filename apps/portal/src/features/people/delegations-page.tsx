@@ -1,4 +1,5 @@
 import { Button, Group, Select } from '@mantine/core'
+import { useFocusReturn } from '@mantine/hooks'
 import { APPOINTMENT_STATES, type DelegationRow } from '@portal/contracts'
 import { DataTable, Day, EmptyState, KeysetPager, LoadingRows, Moment, PageHeader, StatusBadge } from '@portal/ui'
 import type { Column } from '@portal/ui'
@@ -24,6 +25,7 @@ export function DelegationsPage() {
   const trpc = useTRPC()
   const organisations = useOrganisations() ?? []
   const [ending, setEnding] = useState<DelegationRow | null>(null)
+  useFocusReturn({ opened: ending !== null })
   const columns = useColumns(setEnding)
   const state = APPOINTMENT_STATES.find((known) => known === estado) ?? null
   const list = useInfiniteQuery(
@@ -39,7 +41,7 @@ export function DelegationsPage() {
       <PageHeader
         context={<Link to="/personas">Personas y nombramientos</Link>}
         title="Suplencias"
-        sentence="Quién actúa en lugar de otra persona, con el oficio que lo dice. Se registran con «Suplencia» en la lista de personas."
+        sentence="Quién actúa en lugar de otra persona, con el oficio que lo dice. Se registran con «Registrar suplencia» en la lista de personas."
       />
       <Group gap="sm" mb="md" align="end" role="search" aria-label="Filtros de las suplencias">
         <Select

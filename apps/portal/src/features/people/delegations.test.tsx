@@ -51,7 +51,8 @@ test('without the letter nothing is sent, and what was typed stays', async () =>
       },
     },
   })
-  await user.click(await screen.findByRole('button', { name: 'Suplencia: Nayeli Gordillo Ruiz' }))
+  await user.click(await screen.findByRole('button', { name: 'Actos: Nayeli Gordillo Ruiz' }))
+  await user.click(await screen.findByRole('menuitem', { name: 'Registrar suplencia' }))
   const dialog = within(screen.getByRole('dialog'))
   await user.click(dialog.getByRole('combobox', { name: 'Quién actúa' }))
   await user.click(await screen.findByRole('option', { name: /Octavio Farrera/, hidden: true }))

@@ -1,12 +1,10 @@
-import { Button, Group } from '@mantine/core'
 import type { AppointmentRow } from '@portal/contracts'
 import { ROLE_NAMES } from '@portal/domain'
 import { Day, Moment, StatusBadge, type Column } from '@portal/ui'
 import { Link } from '@tanstack/react-router'
 import { useNameOf } from '../../lib/organisations.ts'
+import { PeopleMenu, type PeopleAct } from './people-menu.tsx'
 import { ACCESS_SIGNS, STATE_SIGNS } from './people-words.ts'
-
-export type PeopleAct = 'substitute' | 'end' | 'offer_access' | 'reset_second_factor' | 'delegate'
 
 /** Persona · Institución · Función · Estado · Desde · Hasta · Oficio · Acceso · Actos. */
 export function usePeopleColumns(onAct: (act: PeopleAct, row: AppointmentRow) => void): Column<AppointmentRow>[] {
@@ -53,7 +51,7 @@ export function usePeopleColumns(onAct: (act: PeopleAct, row: AppointmentRow) =>
         </>
       ),
     },
-    { key: 'acts', header: 'Actos', nowrap: true, cell: (row) => <Acts row={row} onAct={onAct} /> },
+    { key: 'acts', header: 'Actos', nowrap: true, cell: (row) => <PeopleMenu row={row} onAct={onAct} /> },
   ]
 }
 
@@ -83,26 +81,3 @@ const Letter = ({ letter, letterFile, replaces, replacedBy }: AppointmentRow) =>
     {replacedBy !== null && <div className="ui-quiet">Lo sustituye {replacedBy}</div>}
   </>
 )
-
-function Acts({ row, onAct }: { row: AppointmentRow; onAct: (act: PeopleAct, row: AppointmentRow) => void }) {
-  if (row.allowed.length === 0) return <span className="ui-quiet">Ninguno</span>
-  const act = (name: PeopleAct, label: string) => (
-    <Button
-      variant="default"
-      size="compact-sm"
-      aria-label={`${label}: ${row.person.name}`}
-      onClick={() => onAct(name, row)}
-    >
-      {label}
-    </Button>
-  )
-  return (
-    <Group gap={4}>
-      {row.allowed.includes('end') && act('substitute', 'Sustituir')}
-      {row.allowed.includes('end') && act('end', 'Terminar')}
-      {row.allowed.includes('end') && act('delegate', 'Suplencia')}
-      {row.allowed.includes('offer_access') && act('offer_access', 'Dar enlace')}
-      {row.allowed.includes('reset_second_factor') && act('reset_second_factor', 'Restablecer segundo factor')}
-    </Group>
-  )
-}

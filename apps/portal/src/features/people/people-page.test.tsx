@@ -12,6 +12,11 @@ const list = (...rows: ReturnType<typeof anAppointment>[]) => ({
 const done = { recordId: sampleId(1), recordVersion: 1, folio: null, code: null }
 const LINK = 'https://portal.example/invitacion?token=abc'
 
+async function choose(user: ReturnType<typeof renderRoute>['user'], act: string) {
+  await user.click(await screen.findByRole('button', { name: 'Actos: Nayeli Gordillo Ruiz' }))
+  await user.click(await screen.findByRole('menuitem', { name: act }))
+}
+
 async function fill(user: ReturnType<typeof renderRoute>['user']) {
   await user.type(screen.getByLabelText('Nombre completo'), 'Ana Solís')
   await user.type(screen.getByLabelText('Correo electrónico'), 'ana@iepc.example')
@@ -52,6 +57,24 @@ test('filters stand in the address and in the export', async () => {
   expect(router.state.location.search).toEqual({ institucion: 'chis', estado: 'future' })
 })
 
+test('the menu of a row works by keyboard, and its dialog gives the focus back to it', async () => {
+  const { user } = renderRoute('/personas', { actor, stubs: list(anAppointment()) })
+  const button = await screen.findByRole('button', { name: 'Actos: Nayeli Gordillo Ruiz' })
+  button.focus()
+  await user.keyboard('{Enter}')
+  const menu = await screen.findByRole('menu')
+  expect(within(menu).getAllByRole('menuitem')).toHaveLength(4)
+  await waitFor(() => expect(menu).toContainElement(document.activeElement as HTMLElement))
+  await user.keyboard('{ArrowDown}{ArrowUp}')
+  expect(within(menu).getByRole('menuitem', { name: 'Terminar' })).toHaveFocus()
+  await user.keyboard('{Enter}')
+  const dialog = await screen.findByRole('dialog', { name: 'Terminar el nombramiento' })
+  await waitFor(() => expect(within(dialog).getByLabelText('Razón')).toHaveFocus())
+  await user.keyboard('{Escape}')
+  await waitFor(() => expect(button).toHaveFocus())
+  expect(screen.queryByRole('dialog')).not.toBeInTheDocument()
+})
+
 test('a substitution asks for the reason, and hands over the link once', async () => {
   let sent: unknown
   const { user } = renderRoute('/personas', {
@@ -66,7 +89,7 @@ test('a substitution asks for the reason, and hands over the link once', async (
       },
     },
   })
-  await user.click(await screen.findByRole('button', { name: 'Sustituir: Nayeli Gordillo Ruiz' }))
+  await choose(user, 'Sustituir')
   const dialog = screen.getByRole('dialog', { name: 'Sustituir a Nayeli Gordillo Ruiz' })
   await fill(user)
   await user.click(within(dialog).getByRole('button', { name: 'Sustituir' }))
@@ -91,7 +114,7 @@ test('what the portal refuses is said in the dialog, and what was typed stays', 
       },
     },
   })
-  await user.click(await screen.findByRole('button', { name: 'Terminar: Nayeli Gordillo Ruiz' }))
+  await choose(user, 'Terminar')
   await user.type(screen.getByLabelText('Razón'), 'Renuncia')
   await user.click(screen.getByRole('button', { name: 'Terminar el nombramiento' }))
   expect(await screen.findByRole('alert')).toHaveTextContent('Nadie más con acceso administra')
@@ -114,7 +137,7 @@ test('the administration resets what somebody lost, with its reason', async () =
     },
   })
   expect(await screen.findByText('Con segundo factor')).toBeVisible()
-  await user.click(screen.getByRole('button', { name: `Restablecer segundo factor: ${row.person.name}` }))
+  await choose(user, 'Restablecer segundo factor')
   const dialog = await screen.findByRole('dialog')
   await user.type(within(dialog).getByLabelText('Razón'), 'Perdió el teléfono')
   await user.click(within(dialog).getByRole('button', { name: 'Restablecer' }))

@@ -1,4 +1,5 @@
 import { Button, Group } from '@mantine/core'
+import { useFocusReturn } from '@mantine/hooks'
 import { IconUserPlus } from '@tabler/icons-react'
 import { type AppointmentRow, APPOINTMENT_STATES } from '@portal/contracts'
 import { ROLES } from '@portal/domain'
@@ -15,8 +16,9 @@ import { AppointDialog } from './appoint-dialog.tsx'
 import { DelegateDialog } from './delegate-dialog.tsx'
 import { EndDialog } from './end-dialog.tsx'
 import { HandOver } from './hand-over.tsx'
-import { usePeopleColumns, type PeopleAct } from './people-columns.tsx'
+import { usePeopleColumns } from './people-columns.tsx'
 import { PeopleFilterBar } from './people-filter-bar.tsx'
+import type { PeopleAct } from './people-menu.tsx'
 import { PolicySection } from './policy-section.tsx'
 import { ResetFactorDialog } from './reset-factor-dialog.tsx'
 
@@ -31,6 +33,8 @@ export function PeoplePage() {
   const administers = useActor().role === 'administrator'
   const [open, setOpen] = useState<Open | null>(null)
   const [handed, setHanded] = useState<{ name: string; link: string } | null>(null)
+  // Dialogs that are there only while they are open give the focus back to nobody.
+  useFocusReturn({ opened: open !== null || handed !== null })
   const columns = usePeopleColumns((act, row) => setOpen({ act, row }))
   const filters = {
     organisationId: institucion ?? null,
