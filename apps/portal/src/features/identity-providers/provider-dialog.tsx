@@ -1,7 +1,7 @@
-import { Button, Checkbox, Group, Modal, MultiSelect, PasswordInput, Stack, TextInput } from '@mantine/core'
+import { Checkbox, Modal, MultiSelect, PasswordInput, Stack, TextInput } from '@mantine/core'
 import type { ProviderRow } from '@portal/contracts'
-import { RefusalNote } from '@portal/ui'
 import { useOrganisations } from '../../lib/organisations.ts'
+import { FormEnd } from '../../lib/form-end.tsx'
 import { useTRPC } from '../../lib/trpc.ts'
 import { useAct } from '../../lib/use-act.tsx'
 import { domainsIn, useProviderForm, type ProviderFields } from './provider-form.ts'
@@ -87,15 +87,12 @@ export function ProviderDialog({
             description="La contraseña del portal deja de servir a las personas de estas instituciones, salvo a quien administra."
             {...form.getInputProps('exclusive', { type: 'checkbox' })}
           />
-          {failure && <RefusalNote requestId={failure.requestId}>{failure.message}</RefusalNote>}
-          <Group justify="flex-end" gap="sm">
-            <Button variant="default" onClick={onClose}>
-              Volver
-            </Button>
-            <Button type="submit" loading={isPending}>
-              {before ? 'Guardar los cambios' : 'Registrar'}
-            </Button>
-          </Group>
+          <FormEnd
+            failure={failure}
+            confirm={before ? 'Guardar los cambios' : 'Registrar'}
+            pending={isPending}
+            onClose={onClose}
+          />
         </Stack>
       </form>
     </Modal>

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { useFocusReturn } from '@mantine/hooks'
 import type { ProviderRow } from '@portal/contracts'
 import { DataTable, EmptyState, LoadingRows, PageHeader } from '@portal/ui'
 import { IconPlus } from '@tabler/icons-react'
@@ -20,6 +21,7 @@ export function ProvidersPage() {
   const administers = useActor().role === 'administrator'
   const list = useQuery(trpc.signOn.providers.queryOptions())
   const [open, setOpen] = useState<Open | null>(null)
+  useFocusReturn({ opened: open !== null })
   const columns = useProviderColumns((act, row) => setOpen({ act, row }))
   const close = () => setOpen(null)
   const rows = list.data?.rows ?? []

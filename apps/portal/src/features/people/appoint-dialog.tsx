@@ -1,15 +1,15 @@
-import { Button, Group, Modal, Select, Stack, Textarea, TextInput } from '@mantine/core'
+import { Modal, Select, Stack, TextInput } from '@mantine/core'
 import type { AppointmentRow, Invited, UploadView } from '@portal/contracts'
 import { ROLE_NAMES, ROLES, roleFits, wallClockAt } from '@portal/domain'
-import { RefusalNote } from '@portal/ui'
 import { useState } from 'react'
 import { useNow } from '../../lib/clock.tsx'
+import { FormEnd } from '../../lib/form-end.tsx'
 import { useNameOf, useOrganisations } from '../../lib/organisations.ts'
 import { roleAt } from '../../lib/role-at.ts'
 import { useTRPC } from '../../lib/trpc.ts'
 import { useAct } from '../../lib/use-act.tsx'
 import { useAppointForm, type Appointing } from './appoint-form.ts'
-import { LetterFile } from './letter-file.tsx'
+import { LetterFields } from './letter-fields.tsx'
 
 /** Appoints a person with their letter; over `before`, in whose place the person comes in the same act. */
 export function AppointDialog({
@@ -76,41 +76,15 @@ export function AppointDialog({
               />
             </>
           )}
-          <Group grow align="start">
-            <TextInput label="Desde" type="date" {...form.getInputProps('fromDay')} />
-            <TextInput
-              label="Hasta"
-              description="Vacío: sin término."
-              inputWrapperOrder={['label', 'input', 'description', 'error']}
-              type="date"
-              {...form.getInputProps('untilDay')}
-            />
-          </Group>
-          <TextInput
-            label="Oficio de designación"
-            description="Tal como consta, por ejemplo IEPC/P/123/2017."
-            {...form.getInputProps('letter')}
+          <LetterFields
+            form={form}
+            open
+            example="IEPC/P/123/2017"
+            file={file}
+            onFile={setFile}
+            reason={before ? 'Razón de la sustitución' : null}
           />
-          <LetterFile file={file} onFile={setFile} />
-          {before && (
-            <Textarea
-              label="Razón de la sustitución"
-              description="Queda en la bitácora."
-              autosize
-              minRows={2}
-              maxLength={2000}
-              {...form.getInputProps('reason')}
-            />
-          )}
-          {failure && <RefusalNote requestId={failure.requestId}>{failure.message}</RefusalNote>}
-          <Group justify="flex-end" gap="sm">
-            <Button variant="default" onClick={onClose}>
-              Volver
-            </Button>
-            <Button type="submit" loading={isPending}>
-              {before ? 'Sustituir' : 'Nombrar'}
-            </Button>
-          </Group>
+          <FormEnd failure={failure} confirm={before ? 'Sustituir' : 'Nombrar'} pending={isPending} onClose={onClose} />
         </Stack>
       </form>
     </Modal>

@@ -1,17 +1,15 @@
 import { useForm } from '@mantine/form'
 import { InviteInput, type AppointmentRow } from '@portal/contracts'
 import { roleFits, type OrganisationKind, type Role } from '@portal/domain'
+import { byLetter, type ByLetter } from './letter-form.ts'
 
-const { name: Name, email: Email, letter: Letter, fromDay: Day } = InviteInput.shape
+const { name: Name, email: Email } = InviteInput.shape
 
-export type Appointing = {
+export type Appointing = ByLetter & {
   name: string
   email: string
   organisationId: string | null
   role: Role | null
-  fromDay: string
-  untilDay: string
-  letter: string
   reason: string
 }
 
@@ -42,13 +40,7 @@ export const useAppointForm = (
         const organisation = organisations.find(({ id }) => id === organisationId)
         return organisation && !roleFits(value, organisation) ? 'Esa función no existe en esa institución.' : null
       },
-      fromDay: (value) => (Day.safeParse(value).success ? null : 'Escriba una fecha que exista.'),
-      untilDay: (value, { fromDay }) => {
-        if (value === '') return null
-        if (!Day.safeParse(value).success) return 'Escriba una fecha que exista.'
-        return value < fromDay ? 'El último día es anterior al primero.' : null
-      },
-      letter: (value) => (Letter.safeParse(value).success ? null : 'Escriba el oficio tal como consta.'),
+      ...byLetter({ open: true }),
       reason: (value) => (before !== null && value.trim() === '' ? 'Escriba la razón.' : null),
     },
   })

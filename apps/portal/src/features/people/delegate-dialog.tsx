@@ -1,18 +1,17 @@
-import { Button, Group, Modal, Select, Stack, Textarea, TextInput } from '@mantine/core'
+import { Modal, Select, Stack } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { DelegateInput, type AppointmentRow, type UploadView } from '@portal/contracts'
+import type { AppointmentRow, UploadView } from '@portal/contracts'
 import { wallClockAt } from '@portal/domain'
-import { FieldError, RefusalNote } from '@portal/ui'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useNow } from '../../lib/clock.tsx'
+import { FormEnd } from '../../lib/form-end.tsx'
 import { useNameOf } from '../../lib/organisations.ts'
 import { roleAt } from '../../lib/role-at.ts'
 import { useTRPC } from '../../lib/trpc.ts'
 import { useAct } from '../../lib/use-act.tsx'
-import { LetterFile } from './letter-file.tsx'
-
-const { letter: Letter, fromDay: Day } = DelegateInput.shape
+import { LetterFields } from './letter-fields.tsx'
+import { byLetter } from './letter-form.ts'
 
 /** Lets somebody act in the place of the holder of an appointment, by the letter that says so. */
 export function DelegateDialog({ holder, onClose }: { holder: AppointmentRow; onClose: () => void }) {
@@ -26,12 +25,7 @@ export function DelegateDialog({ holder, onClose }: { holder: AppointmentRow; on
     initialValues: { personId: null as string | null, fromDay: today, untilDay: '', letter: '', reason: '' },
     validate: {
       personId: (value) => (value === null ? 'Elija a quien actuará.' : null),
-      fromDay: (value) => (Day.safeParse(value).success ? null : 'Escriba el primer día.'),
-      untilDay: (value, { fromDay }) => {
-        if (!Day.safeParse(value).success) return 'Escriba el último día.'
-        return value < fromDay ? 'El último día es anterior al primero.' : null
-      },
-      letter: (value) => (Letter.safeParse(value).success ? null : 'Escriba el oficio tal como consta.'),
+      ...byLetter({ open: false }),
       reason: (value) => (value.trim() === '' ? 'Escriba la razón.' : null),
     },
   })
@@ -73,36 +67,16 @@ export function DelegateDialog({ holder, onClose }: { holder: AppointmentRow; on
             data-autofocus
             {...form.getInputProps('personId')}
           />
-          <Group grow align="start">
-            <TextInput label="Desde" type="date" {...form.getInputProps('fromDay')} />
-            <TextInput label="Hasta" type="date" {...form.getInputProps('untilDay')} />
-          </Group>
-          <TextInput
-            label="Oficio"
-            description="Tal como consta, por ejemplo INE/DERFE/0077/2017."
-            {...form.getInputProps('letter')}
+          <LetterFields
+            form={form}
+            example="INE/DERFE/0077/2017"
+            file={file}
+            onFile={setFile}
+            needed="PDF, obligatorio: sin él nadie actúa por otra persona."
+            missing={letterMissing && file === null}
+            reason="Razón"
           />
-          <div>
-            <LetterFile file={file} onFile={setFile} hint="PDF, obligatorio: sin él nadie actúa por otra persona." />
-            <FieldError id="oficio-falta">{letterMissing && file === null ? 'Adjunte el oficio.' : null}</FieldError>
-          </div>
-          <Textarea
-            label="Razón"
-            description="Queda en la bitácora."
-            autosize
-            minRows={2}
-            maxLength={2000}
-            {...form.getInputProps('reason')}
-          />
-          {failure && <RefusalNote requestId={failure.requestId}>{failure.message}</RefusalNote>}
-          <Group justify="flex-end" gap="sm">
-            <Button variant="default" onClick={onClose}>
-              Volver
-            </Button>
-            <Button type="submit" loading={isPending}>
-              Registrar la suplencia
-            </Button>
-          </Group>
+          <FormEnd failure={failure} confirm="Registrar la suplencia" pending={isPending} onClose={onClose} />
         </Stack>
       </form>
     </Modal>

@@ -1,41 +1,42 @@
-import { Button, Group, Select } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useFocusReturn } from '@mantine/hooks'
 import { APPOINTMENT_STATES, type DelegationRow } from '@portal/contracts'
 import { DataTable, Day, EmptyState, KeysetPager, LoadingRows, Moment, PageHeader, StatusBadge } from '@portal/ui'
 import type { Column } from '@portal/ui'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { IconFileSpreadsheet } from '@tabler/icons-react'
 import { useState } from 'react'
 import { ActDialog } from '../../lib/act-dialog.tsx'
-import { useNameOf, useOrganisations } from '../../lib/organisations.ts'
+import { useNameOf } from '../../lib/organisations.ts'
 import { QueryFailure } from '../../lib/query-failure.tsx'
 import { roleAt } from '../../lib/role-at.ts'
 import { useTRPC } from '../../lib/trpc.ts'
 import { useAct } from '../../lib/use-act.tsx'
+import { FilterBar } from './filter-bar.tsx'
 import { STATE_SIGNS } from './people-words.ts'
 
 const route = getRouteApi('/signed-in/personas/suplencias')
-const STATES = APPOINTMENT_STATES.map((state) => ({ value: state, label: STATE_SIGNS[state].label }))
 
 /** Who acts in whose place, from when to when and by which letter. */
 export function DelegationsPage() {
   const { institucion, estado } = route.useSearch()
   const navigate = route.useNavigate()
   const trpc = useTRPC()
-  const organisations = useOrganisations() ?? []
   const [ending, setEnding] = useState<DelegationRow | null>(null)
   useFocusReturn({ opened: ending !== null })
   const columns = useColumns(setEnding)
-  const state = APPOINTMENT_STATES.find((known) => known === estado) ?? null
+  const filters = {
+    organisationId: institucion ?? null,
+    state: APPOINTMENT_STATES.find((known) => known === estado) ?? null,
+  }
   const list = useInfiniteQuery(
     trpc.people.delegations.infiniteQueryOptions(
-      { organisationId: institucion ?? null, state, limit: 50 },
+      { ...filters, limit: 50 },
       { getNextPageParam: (page) => page.next, placeholderData: keepPreviousData },
     ),
   )
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? []
-  const filter = (change: object) => void navigate({ search: (before) => ({ ...before, ...change }) })
+  const filtered = Object.values(filters).some((value) => value !== null)
   return (
     <>
       <PageHeader
@@ -43,43 +44,17 @@ export function DelegationsPage() {
         title="Suplencias"
         sentence="Quién actúa en lugar de otra persona, con el oficio que lo dice. Se registran con «Registrar suplencia» en la lista de personas."
       />
-      <Group gap="sm" mb="md" align="end" role="search" aria-label="Filtros de las suplencias">
-        <Select
-          label="Institución"
-          data={organisations.map(({ id, shortName }) => ({ value: id, label: shortName }))}
-          value={institucion ?? null}
-          placeholder="Todas"
-          clearable
-          clearButtonProps={{ 'aria-label': 'Quitar el filtro de institución' }}
-          onChange={(value) => filter({ institucion: value ?? undefined })}
-        />
-        <Select
-          label="Estado"
-          data={STATES}
-          value={state}
-          placeholder="Todos"
-          clearable
-          clearButtonProps={{ 'aria-label': 'Quitar el filtro de estado' }}
-          onChange={(value) => filter({ estado: value ?? undefined })}
-        />
-        <Button
-          component="a"
-          href={`/exports/delegations.csv?${new URLSearchParams({
-            ...(institucion && { organisationId: institucion }),
-            ...(state && { state }),
-          })}`}
-          download
-          variant="default"
-          leftSection={<IconFileSpreadsheet size={16} aria-hidden />}
-        >
-          Descargar la lista (CSV)
-        </Button>
-      </Group>
+      <FilterBar
+        of="las suplencias"
+        filters={filters}
+        exportPath="/exports/delegations.csv"
+        onChange={(change) => void navigate({ search: (before) => ({ ...before, ...change }) })}
+      />
       {list.error && !list.data && <QueryFailure error={list.error} onRetry={() => void list.refetch()} />}
       {list.isPending && <LoadingRows rows={3} label="Cargando las suplencias…" />}
       {list.data && rows.length === 0 && (
-        <EmptyState title={institucion || state ? 'Ninguna coincide con los filtros' : 'No hay suplencias'}>
-          {institucion || state ? 'Quite un filtro para ver las demás.' : 'Cada persona actúa en nombre propio.'}
+        <EmptyState title={filtered ? 'Ninguna coincide con los filtros' : 'No hay suplencias'}>
+          {filtered ? 'Quite un filtro para ver las demás.' : 'Cada persona actúa en nombre propio.'}
         </EmptyState>
       )}
       {rows.length > 0 && (

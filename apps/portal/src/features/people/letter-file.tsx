@@ -7,11 +7,11 @@ import { useUpload } from '../../lib/use-upload.ts'
 export function LetterFile({
   file,
   onFile,
-  hint = 'PDF, si lo tiene.',
+  hint,
 }: {
   file: UploadView | null
   onFile: (file: UploadView | null) => void
-  hint?: string
+  hint: string
 }) {
   const uploading = useUpload()
   if (file) {

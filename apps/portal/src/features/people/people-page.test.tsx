@@ -20,7 +20,7 @@ async function choose(user: ReturnType<typeof renderRoute>['user'], act: string)
 async function fill(user: ReturnType<typeof renderRoute>['user']) {
   await user.type(screen.getByLabelText('Nombre completo'), 'Ana Solís')
   await user.type(screen.getByLabelText('Correo electrónico'), 'ana@iepc.example')
-  await user.type(screen.getByLabelText('Oficio de designación'), 'IEPC/1/2017')
+  await user.type(screen.getByLabelText('Oficio'), 'IEPC/1/2017')
 }
 
 test('lists who is appointed, and the auditor has no acts', async () => {

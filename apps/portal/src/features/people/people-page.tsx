@@ -15,9 +15,9 @@ import { AccessDialog } from './access-dialog.tsx'
 import { AppointDialog } from './appoint-dialog.tsx'
 import { DelegateDialog } from './delegate-dialog.tsx'
 import { EndDialog } from './end-dialog.tsx'
+import { FilterBar } from './filter-bar.tsx'
 import { HandOver } from './hand-over.tsx'
 import { usePeopleColumns } from './people-columns.tsx'
-import { PeopleFilterBar } from './people-filter-bar.tsx'
 import type { PeopleAct } from './people-menu.tsx'
 import { PolicySection } from './policy-section.tsx'
 import { ResetFactorDialog } from './reset-factor-dialog.tsx'
@@ -29,6 +29,7 @@ type Open = { act: PeopleAct | 'invite'; row: AppointmentRow | null }
 /** Who is appointed to what, from when to when and by which letter; the administration appoints, ends and substitutes. */
 export function PeoplePage() {
   const { institucion, funcion, estado, buscar } = route.useSearch()
+  const navigate = route.useNavigate()
   const trpc = useTRPC()
   const administers = useActor().role === 'administrator'
   const [open, setOpen] = useState<Open | null>(null)
@@ -76,7 +77,12 @@ export function PeoplePage() {
           </Group>
         }
       />
-      <PeopleFilterBar filters={filters} />
+      <FilterBar
+        of="las personas"
+        filters={filters}
+        exportPath="/exports/people.csv"
+        onChange={(change) => void navigate({ search: (before) => ({ ...before, ...change }) })}
+      />
       {list.error && !list.data && <QueryFailure error={list.error} onRetry={() => void list.refetch()} />}
       {list.isPending && <LoadingRows rows={6} label="Cargando las personas…" />}
       {list.data && rows.length === 0 && (

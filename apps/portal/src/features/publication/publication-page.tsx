@@ -2,6 +2,7 @@ import type { PublicationRuleView } from '@portal/contracts'
 import { PUBLICATION_KIND_NAMES } from '@portal/domain'
 import { DataTable, LoadingRows, PageHeader, StatusBadge, type Column } from '@portal/ui'
 import { Button } from '@mantine/core'
+import { useFocusReturn } from '@mantine/hooks'
 import { IconEyeOff, IconWorld } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -32,6 +33,7 @@ export function PublicationPage() {
   const trpc = useTRPC()
   const mayChange = useActor().role === 'administrator'
   const [changed, setChanged] = useState<PublicationRuleView | null>(null)
+  useFocusReturn({ opened: changed !== null })
   const { data, error, refetch } = useQuery(trpc.publication.rules.queryOptions())
   const columns: readonly Column<PublicationRuleView>[] = mayChange
     ? [

@@ -1,8 +1,8 @@
-import { Button, Group, Modal, Stack, Switch, Textarea, TextInput } from '@mantine/core'
+import { Modal, Stack, Switch, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { SetPublicationInput, type PublicationRuleView } from '@portal/contracts'
 import { PUBLICATION_KIND_NAMES } from '@portal/domain'
-import { RefusalNote } from '@portal/ui'
+import { FormEnd } from '../../lib/form-end.tsx'
 import { useTRPC } from '../../lib/trpc.ts'
 import { useAct } from '../../lib/use-act.tsx'
 
@@ -41,15 +41,7 @@ export function RuleDialog({ rule, onClose }: { rule: PublicationRuleView; onClo
               ? 'Cualquier persona podrá verlo y descargarlo sin sesión, salvo lo reservado y lo confidencial.'
               : 'Dejará de verse en la parte pública. Lo que alguien ya descargó no se recupera.'}
           </div>
-          {set.failure && <RefusalNote requestId={set.failure.requestId}>{set.failure.message}</RefusalNote>}
-          <Group justify="flex-end" gap="sm">
-            <Button variant="default" onClick={onClose}>
-              Volver
-            </Button>
-            <Button type="submit" loading={set.isPending}>
-              Guardar
-            </Button>
-          </Group>
+          <FormEnd failure={set.failure} confirm="Guardar" pending={set.isPending} onClose={onClose} />
         </Stack>
       </form>
     </Modal>

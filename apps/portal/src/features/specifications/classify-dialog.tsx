@@ -1,8 +1,8 @@
-import { Button, Group, Modal, Radio, Stack, Textarea, TextInput } from '@mantine/core'
+import { Group, Modal, Radio, Stack, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { ClassifyInput, type ClassificationView, type VersionView } from '@portal/contracts'
 import { INFORMATION_CLASS_NAMES, INFORMATION_CLASSES, type InformationClass } from '@portal/domain'
-import { RefusalNote } from '@portal/ui'
+import { FormEnd } from '../../lib/form-end.tsx'
 import { useTRPC } from '../../lib/trpc.ts'
 import { useAct } from '../../lib/use-act.tsx'
 
@@ -116,17 +116,7 @@ export function ClassifyDialog({
             {...form.getInputProps('reason')}
           />
           <div className="ui-consequence">{CONSEQUENCES[chosen]}</div>
-          {classify.failure && (
-            <RefusalNote requestId={classify.failure.requestId}>{classify.failure.message}</RefusalNote>
-          )}
-          <Group justify="flex-end" gap="sm">
-            <Button variant="default" onClick={onClose}>
-              Volver
-            </Button>
-            <Button type="submit" loading={classify.isPending}>
-              Clasificar
-            </Button>
-          </Group>
+          <FormEnd failure={classify.failure} confirm="Clasificar" pending={classify.isPending} onClose={onClose} />
         </Stack>
       </form>
     </Modal>

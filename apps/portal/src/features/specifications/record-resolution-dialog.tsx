@@ -1,9 +1,9 @@
-import { Button, Group, Modal, Select, Stack, Textarea, TextInput } from '@mantine/core'
+import { Modal, Select, Stack, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { RecordResolutionInput, type VersionView } from '@portal/contracts'
-import { RefusalNote } from '@portal/ui'
-import { useAct } from '../../lib/use-act.tsx'
+import { FormEnd } from '../../lib/form-end.tsx'
 import { useTRPC } from '../../lib/trpc.ts'
+import { useAct } from '../../lib/use-act.tsx'
 import { BODY_NAMES } from './resolution-bodies.ts'
 
 type Body = keyof typeof BODY_NAMES
@@ -77,15 +77,7 @@ export function RecordResolutionDialog({
           />
           <Textarea label="Asunto" autosize minRows={2} {...form.getInputProps('subject')} />
           <div className="ui-consequence">{CONSEQUENCES[form.values.body]}</div>
-          {record.failure && <RefusalNote requestId={record.failure.requestId}>{record.failure.message}</RefusalNote>}
-          <Group justify="flex-end" gap="sm">
-            <Button variant="default" onClick={onClose}>
-              Volver
-            </Button>
-            <Button type="submit" loading={record.isPending}>
-              Registrar acuerdo
-            </Button>
-          </Group>
+          <FormEnd failure={record.failure} confirm="Registrar acuerdo" pending={record.isPending} onClose={onClose} />
         </Stack>
       </form>
     </Modal>
