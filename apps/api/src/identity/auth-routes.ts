@@ -29,10 +29,10 @@ export function authRoutes(app: FastifyInstance, deps: Deps, auth: Auth): void {
     }
     const response = await auth.handle(forwarded(request, deps.publicUrl, input.data))
     if (response.ok) await attempt.succeeded()
-    const provider = response.ok && (await onlyProvider(reader, input.data.email, dayAt(deps.clock.now())))
-    logEntry(deps, tried, provider ? 'SIGN_ON_REQUIRED' : response.ok ? null : 'WRONG_PASSWORD')
+    const only = response.ok ? await onlyProvider(reader, input.data.email, dayAt(deps.clock.now())) : null
+    logEntry(deps, tried, only ? 'SIGN_ON_REQUIRED' : response.ok ? null : 'WRONG_PASSWORD')
     // Said only to whoever knows the password. The session that it opened reaches nothing.
-    if (provider) return refuseWith(reply, { code: 'SIGN_ON_REQUIRED', provider })
+    if (only) return refuseWith(reply, { code: 'SIGN_ON_REQUIRED', ...only })
     return await answer(reply, response)
   })
 

@@ -234,7 +234,7 @@ describe('a provider', () => {
     const refusedPassword = await post('/auth/sign-in/email', { email: liaison('jal'), password: PASSWORD })
     expect([refusedPassword.status, refusedPassword.headers.getSetCookie()]).toEqual([403, []])
     expect(await refusedPassword.json()).toMatchObject({
-      refusal: { code: 'SIGN_ON_REQUIRED', provider: 'IEPC Jalisco' },
+      refusal: { code: 'SIGN_ON_REQUIRED', providerId: jalisco, provider: 'IEPC Jalisco' },
     })
     const wrong = await post('/auth/sign-in/email', { email: liaison('jal'), password: 'another password' })
     expect(wrong.status).toBe(401)

@@ -1,8 +1,16 @@
 import type { Refusal, SignOnStarted } from '@portal/contracts'
 import { explain } from './explain.ts'
 
-/** What became of an attempt to enter; `wait` says in words for how long no other one is allowed. */
-export type SignInOutcome = 'entered' | 'wrong' | 'elsewhere' | 'unreachable' | 'failed' | { wait: string }
+/** The provider through which alone whoever has this address enters. */
+export type RequiredSignOn = { email: string; providerId: string; name: string }
+
+/** What became of an attempt to enter; `refused` says in words why the portal took none, or not this one. */
+export type SignInOutcome =
+  | 'entered'
+  | 'wrong'
+  | 'unreachable'
+  | 'failed'
+  | { refused: string; signOn: RequiredSignOn | null }
 
 const post = (path: string, body: unknown) =>
   fetch(path, {
@@ -21,12 +29,15 @@ export async function signIn(email: string, password: string): Promise<SignInOut
     return 'unreachable'
   }
   if (response.ok) return 'entered'
-  if (response.status === 429) {
-    const said = (await response.json().catch(() => null)) as { refusal?: Refusal | null } | null
-    return { wait: explain(said?.refusal ?? { code: 'TOO_MANY_REQUESTS' }) }
+  const refusal = refusalIn(await response.json().catch(() => null))
+  if (refusal?.code === 'SIGN_ON_REQUIRED') {
+    const { providerId, provider: name } = refusal
+    return { refused: explain(refusal), signOn: { email, providerId, name } }
   }
-  if (response.status === 403) return 'elsewhere'
-  return response.status >= 500 ? 'failed' : 'wrong'
+  if (refusal !== null || response.status === 429) {
+    return { refused: explain(refusal ?? { code: 'TOO_MANY_REQUESTS' }), signOn: null }
+  }
+  return response.status === 401 ? 'wrong' : 'failed'
 }
 
 /** Leaves for the identity provider of an institution; what it gives back is why that did not work. */
@@ -65,6 +76,8 @@ export async function ask<Answer = null>(path: string, body: unknown): Promise<A
   }
   const said: unknown = await response.json().catch(() => null)
   if (response.ok) return { ok: true, answer: said as Answer }
-  const refusal = (said as { refusal?: Refusal | null } | null)?.refusal ?? null
+  const refusal = refusalIn(said)
   return { ok: false, status: response.status, refusal, message: refusal === null ? FAILED : explain(refusal) }
 }
+
+const refusalIn = (said: unknown): Refusal | null => (said as { refusal?: Refusal | null } | null)?.refusal ?? null

@@ -132,7 +132,8 @@ const SENTENCES = {
     'La entrada con este proveedor está suspendida. Pida informes a quien administra el portal.',
   CLIENT_SECRET_NEEDED: () =>
     'Escriba el secreto de cliente: el anterior se dio a otro emisor, o ya no se puede leer, y no se reutiliza.',
-  SIGN_ON_REQUIRED: ({ provider }) => `Aquí se entra con ${provider}: use el botón «Entrar con ${provider}».`,
+  SIGN_ON_REQUIRED: ({ provider }) =>
+    `Las personas de su institución entran con su propia cuenta: use el botón «Entrar con ${provider}».`,
   NOT_DOCX: () => 'El archivo no es un documento de Word (.docx). Guárdelo con ese formato y vuelva a subirlo.',
   NOT_PDF: () => 'El archivo no es un PDF. Guárdelo con ese formato y vuelva a subirlo.',
   TYPE_NOT_ACCEPTED: ({ type }) => `Aquí no se aceptan archivos de este tipo (${type}).`,

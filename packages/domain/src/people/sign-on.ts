@@ -15,7 +15,7 @@ export type ProviderRefusal =
   /** The one before was given to another issuer. */
   | { code: 'CLIENT_SECRET_NEEDED' }
   /** The password was right, but this institution's people enter through its provider. */
-  | { code: 'SIGN_ON_REQUIRED'; provider: string }
+  | { code: 'SIGN_ON_REQUIRED'; providerId: string; provider: string }
 
 /** Whether one provider may speak for these institutions: an OPL has its own, INE's areas may share one. */
 export function providerFor(

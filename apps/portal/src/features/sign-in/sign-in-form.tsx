@@ -7,7 +7,6 @@ import { SignOn } from './sign-on.tsx'
 
 const SENTENCES = {
   unreachable: 'No hay conexión con el portal. Revise su conexión y vuelva a intentar.',
-  elsewhere: 'Las personas de su institución entran con su propio proveedor: use el botón de arriba.',
   failed: 'El portal no pudo comprobar su acceso. Vuelva a intentar en un momento.',
 } as const satisfies Record<Exclude<SignInOutcome, 'entered' | 'wrong' | object>, string>
 
@@ -30,6 +29,7 @@ export function SignInForm({
       password: (value) => (value === '' ? 'Escriba su contraseña.' : null),
     },
   })
+  const required = typeof outcome === 'object' ? (outcome?.signOn ?? null) : null
   const { setFieldError } = form
   useEffect(() => {
     if (outcome === 'wrong') setFieldError('password', WRONG)
@@ -46,7 +46,7 @@ export function SignInForm({
           spellCheck={false}
           {...form.getInputProps('email')}
         />
-        <SignOn email={form.values.email} />
+        <SignOn email={form.values.email} required={required} />
         <PasswordInput
           label="Contraseña"
           autoComplete="current-password"
@@ -55,7 +55,7 @@ export function SignInForm({
           {...form.getInputProps('password')}
         />
         {outcome !== null && outcome !== 'wrong' && outcome !== 'entered' ? (
-          <RefusalNote>{typeof outcome === 'object' ? outcome.wait : SENTENCES[outcome]}</RefusalNote>
+          <RefusalNote>{typeof outcome === 'object' ? outcome.refused : SENTENCES[outcome]}</RefusalNote>
         ) : null}
         <Button type="submit" loading={busy}>
           Entrar

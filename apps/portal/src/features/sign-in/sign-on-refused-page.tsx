@@ -32,8 +32,8 @@ const WHY = {
     'Sin él no se sabe quién entra. Pida a quien opera el proveedor de su institución que lo comparta con el portal.',
   ],
   other_domain: [
-    'Ese correo no es de su institución',
-    'El proveedor dio un correo de un dominio que no le corresponde. Entre con su cuenta institucional.',
+    'Su correo es de otro dominio',
+    'El proveedor de su institución dio un correo de un dominio que no tiene registrado en el portal. Si entró con una cuenta personal, vuelva a entrar con la institucional; si no, pida a quien administra el portal que agregue ese dominio al proveedor.',
   ],
   expired: [
     'La entrada no se completó',

@@ -16,7 +16,7 @@ test('an address of an institution with a provider is led there, with where the 
   server.use(
     http.post('*/auth/sso/start', async ({ request }) => {
       asked.push(await request.json())
-      return HttpResponse.json({ location: `${location.href}#provider` })
+      return HttpResponse.json({ location: new URL('#provider', location.href).href })
     }),
   )
   const { user } = renderRoute('/entrar?volver=/rondas', { stubs })
@@ -42,18 +42,34 @@ test('a provider that does not answer is said at its button, and the address sta
   expect(screen.getByLabelText('Correo electrónico')).toHaveValue('ana@iepc.example')
 })
 
-test('whose password no longer serves is told how to enter', async () => {
-  server.use(http.post('*/auth/sign-in/email', () => HttpResponse.json({ refusal: null }, { status: 403 })))
+test('whose password no longer serves is led to the provider, also with an address outside of its domains', async () => {
+  const refusal = { code: 'SIGN_ON_REQUIRED', providerId: sampleId(5), provider: 'IEPC Jalisco' }
+  const asked: unknown[] = []
+  server.use(
+    http.post('*/auth/sign-in/email', () => HttpResponse.json({ refusal }, { status: 403 })),
+    http.post('*/auth/sso/start', async ({ request }) => {
+      asked.push(await request.json())
+      return HttpResponse.json({ location: new URL('#required', location.href).href })
+    }),
+  )
   const { user } = renderRoute('/entrar', { stubs })
-  await user.type(await screen.findByLabelText('Correo electrónico'), 'ana@iepc.example')
+  const email = await screen.findByLabelText('Correo electrónico')
+  await user.type(email, 'ana@mail.example')
   await user.type(screen.getByLabelText('Contraseña'), 'la de antes')
   await user.click(screen.getByRole('button', { name: 'Entrar' }))
-  expect(await screen.findByRole('alert')).toHaveTextContent('su propio proveedor')
+  expect(await screen.findByRole('alert')).toHaveTextContent('use el botón «Entrar con IEPC Jalisco»')
+  await user.type(email, '.mx')
+  expect(screen.queryByRole('button', { name: 'Entrar con IEPC Jalisco' })).not.toBeInTheDocument()
+  await user.type(email, '{Backspace>3/}')
+  await user.click(screen.getByRole('button', { name: 'Entrar con IEPC Jalisco' }))
+  await expect.poll(() => location.hash).toBe('#required')
+  expect(asked).toEqual([{ providerId: sampleId(5), email: 'ana@mail.example', returnTo: '/' }])
 })
 
 test.each([
   ['unknown_person', 'El portal no conoce su correo'],
   ['no_appointment', 'Su nombramiento no está vigente'],
+  ['other_domain', 'Su correo es de otro dominio'],
   ['<script>', 'El proveedor de su institución no confirmó quién es'],
 ])('whoever is not let in (%s) reads why and what to do', async (why, title) => {
   renderRoute(`/entrada-no-concedida?motivo=${why}`, {})
