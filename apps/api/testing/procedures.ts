@@ -78,6 +78,13 @@ const forVersion = (more: (subjects: Subjects) => object = () => ({})): Expectat
 const ownAccount = (input?: object): Expectation => ({ door: 'own_account', input: () => input, sees: everybody })
 
 /** Every procedure of the API. One that is missing here, or here and gone, makes the walk fail. */
+/** An administrator's act on a person, or on who they are at a provider. */
+const OF_NOBODY: Expectation = {
+  door: ['administrator'],
+  input: () => ({ key: randomUUID(), personId: randomUUID(), providerId: randomUUID(), reason }),
+  sees: () => false,
+}
+
 export const EXPECTATIONS: Record<string, Expectation> = {
   'session.current': { door: 'public', input: () => undefined, sees: everybody },
   'account.get': ownAccount(),
@@ -108,16 +115,8 @@ export const EXPECTATIONS: Record<string, Expectation> = {
     input: () => ({ ...command(), appointmentId: randomUUID(), reason, ...appointed }),
     sees: () => false,
   },
-  'people.offerAccess': {
-    door: ['administrator'],
-    input: () => ({ key: randomUUID(), personId: randomUUID(), reason }),
-    sees: () => false,
-  },
-  'people.resetSecondFactor': {
-    door: ['administrator'],
-    input: () => ({ key: randomUUID(), personId: randomUUID(), reason }),
-    sees: () => false,
-  },
+  'people.offerAccess': OF_NOBODY,
+  'people.resetSecondFactor': OF_NOBODY,
   'people.secondFactorPolicy': { door: PEOPLE_READERS, input: () => undefined, sees: everybody },
   'people.widenSecondFactor': {
     door: ['administrator'],
@@ -167,6 +166,7 @@ export const EXPECTATIONS: Record<string, Expectation> = {
     input: () => ({ ...command(), providerId: randomUUID(), reason }),
     sees: () => false,
   },
+  'signOn.unbind': OF_NOBODY,
   'signOn.resume': {
     door: ['administrator'],
     input: () => ({ ...command(), providerId: randomUUID(), reason }),

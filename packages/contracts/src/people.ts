@@ -7,8 +7,8 @@ import { paging } from './paging.ts'
 export const APPOINTMENT_STATES = ['in_force', 'future', 'over'] as const
 export type AppointmentState = (typeof APPOINTMENT_STATES)[number]
 
-/** How a person enters: has set a password; has a link that still opens; has none that does. */
-export const ACCESS_STATES = ['active', 'invited', 'none'] as const
+/** How a person enters: has set a password; by their institution's provider; has a link that still opens; has none that does. */
+export const ACCESS_STATES = ['active', 'provider', 'invited', 'none'] as const
 export type AccessState = (typeof ACCESS_STATES)[number]
 
 /** One appointment with its person, as the administration sees it. */
@@ -32,7 +32,9 @@ export const AppointmentRow = z.object({
   access: z.enum(ACCESS_STATES),
   /** The person enters with one: an application's codes or a passkey. */
   secondFactor: z.boolean(),
-  allowed: z.array(z.enum(['end', 'offer_access', 'reset_second_factor'])),
+  /** The institution's provider, where the person has entered with an account there: no other account is theirs. */
+  provider: z.object({ id: Id, name: z.string() }).nullable(),
+  allowed: z.array(z.enum(['end', 'offer_access', 'reset_second_factor', 'unbind'])),
 })
 export type AppointmentRow = z.infer<typeof AppointmentRow>
 

@@ -47,6 +47,8 @@ export const RegisterProviderInput = z.object({ key: Id, ...provider, clientSecr
 export const EditProviderInput = command({ providerId: Id, ...provider, clientSecret: Secret.nullable() })
 export const ProviderReasonInput = command({ providerId: Id, reason: text(2000).pipe(z.string().min(1)) })
 
+export const UnbindInput = z.object({ key: Id, personId: Id, providerId: Id, reason: needed(2000) })
+
 /** What the sign-in screen needs to lead somebody to their institution's provider. */
 export const SignOnOffer = z.object({
   providerId: Id,

@@ -18,6 +18,7 @@ export const anAppointment = (changes: Partial<AppointmentRow> = {}): Appointmen
   replacedBy: null,
   access: 'active',
   secondFactor: false,
+  provider: null,
   allowed: ['end', 'offer_access'],
   ...changes,
 })

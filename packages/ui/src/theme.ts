@@ -67,6 +67,8 @@ export const theme = createTheme({
   components: {
     Button: { defaultProps: { size: 'sm' } },
     Modal: { defaultProps: { centered: true, closeButtonProps: { 'aria-label': 'Cerrar' } } },
+    // A menu that scrolls away with its button still has the focus: what has it stays in view.
+    Menu: { defaultProps: { hideDetached: false } },
     // What is wrong with a field is read, not guessed: never smaller than the text of a table.
     InputWrapper: Input.Wrapper.extend({
       vars: () => ({

@@ -111,6 +111,12 @@ const PROVIDER = {
 } as const satisfies Verb['details']
 
 const PERSON = { person: 'Persona' } as const satisfies Verb['details']
+const BOUND = {
+  ...PERSON,
+  provider: 'Proveedor',
+  issuer: 'Emisor',
+  subject: 'Identificador en el emisor',
+} as const satisfies Verb['details']
 const SESSIONS = { ...PERSON, closed: 'Sesiones que se cerraron' } as const satisfies Verb['details']
 const PASSKEY = { passkey: 'Llave de acceso' } as const satisfies Verb['details']
 
@@ -258,10 +264,8 @@ const VERBS = {
   'signOn.edit': { reads: 'all', details: PROVIDER },
   'signOn.suspend': { reads: 'all', details: { name: 'Proveedor' } },
   'signOn.resume': { reads: 'all', details: { name: 'Proveedor' } },
-  'signOn.bind': {
-    reads: 'all',
-    details: { person: 'Persona', provider: 'Proveedor', issuer: 'Emisor', subject: 'Identificador en el emisor' },
-  },
+  'signOn.bind': { reads: 'all', details: BOUND },
+  'signOn.unbind': { reads: 'all', details: BOUND },
 } as const satisfies Record<string, Verb>
 
 /** The same by any name: what no entry knows is read by everybody who may see the record. */

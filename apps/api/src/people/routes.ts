@@ -7,7 +7,12 @@ import { delegationRows } from './delegation-rows.ts'
 import { appointmentRows } from './rows.ts'
 
 const STATES = { in_force: 'Vigente', future: 'Por iniciar', over: 'Terminado' } as const
-const ACCESS = { active: 'Con acceso', invited: 'Con enlace por usar', none: 'Sin acceso' } as const
+const ACCESS = {
+  active: 'Con acceso',
+  provider: 'Con su institución',
+  invited: 'Con enlace por usar',
+  none: 'Sin acceso',
+} as const
 
 const COLUMNS: readonly CsvColumn<AppointmentRow>[] = [
   ['Institución', ({ organisationId }) => organisationId],

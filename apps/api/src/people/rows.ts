@@ -22,22 +22,30 @@ const LIST: Statement = {
         END AS state,
         CASE
           WHEN ${passwordSet('p')} THEN 'active'
+          WHEN pr.id IS NOT NULL THEN 'provider'
           WHEN EXISTS (
             SELECT FROM verification AS v WHERE v.identifier = '${INVITATION}' || p.id AND v.expires_at > now()
           ) THEN 'invited'
           ELSE 'none'
         END AS access,
-        ${hasSecondFactor('p')} AS second_factor
+        ${hasSecondFactor('p')} AS second_factor,
+        CASE WHEN pr.id IS NOT NULL THEN json_build_object('id', pr.id, 'name', pr.name) END AS provider
       FROM appointment AS a
       JOIN person AS p ON p.id = a.person_id
       JOIN organisation AS o ON o.id = a.organisation_id
+      LEFT JOIN LATERAL (
+        SELECT sp.id, sp.name FROM sign_on_organisation AS so
+        JOIN sign_on_provider AS sp ON sp.id = so.provider_id
+        JOIN sign_on_subject AS s ON s.issuer = sp.issuer AND s.person_id = p.id
+        WHERE so.organisation_id = a.organisation_id
+      ) AS pr ON true
       WHERE ($2::text IS NULL OR a.organisation_id = $2)
         AND ($3::text IS NULL OR a.role = $3)
         AND ($5::text IS NULL OR ${plain("p.name || ' ' || p.email")} LIKE ${plain('$5::text')})
     )
     SELECT a.id, a.record_version AS "recordVersion", a.organisation_id AS "organisationId", a.role,
       json_build_object('id', a.person_id, 'name', a.name, 'email', a.email) AS person,
-      a.from_day AS "fromDay", a.until_day AS "untilDay", a.letter, a.state, a.access, a.second_factor AS "secondFactor",
+      a.from_day AS "fromDay", a.until_day AS "untilDay", a.letter, a.state, a.access, a.second_factor AS "secondFactor", a.provider,
       CASE WHEN u.id IS NOT NULL THEN json_build_object('id', u.id, 'name', u.name) END AS "letterFile",
       ${iso('a.ended_at')} AS "endedAt", a.end_reason AS "endReason",
       before.name AS replaces, next.name AS "replacedBy"
@@ -75,9 +83,17 @@ export async function appointmentRows(
   return rows.map((row) => ({ ...row, allowed: allowed(row, actor) }))
 }
 
-function allowed({ state, person, secondFactor }: Row, { role, personId }: Person): AppointmentRow['allowed'] {
+function allowed(
+  { state, person, secondFactor, provider }: Row,
+  { role, personId }: Person,
+): AppointmentRow['allowed'] {
   if (role !== 'administrator' || state === 'over') return []
-  return secondFactor && person.id !== personId
-    ? ['end', 'offer_access', 'reset_second_factor']
-    : ['end', 'offer_access']
+  // What stands between an open screen and somebody's own account, another administrator takes away.
+  const another = person.id !== personId
+  return [
+    'end',
+    'offer_access',
+    ...(another && secondFactor ? (['reset_second_factor'] as const) : []),
+    ...(another && provider !== null ? (['unbind'] as const) : []),
+  ]
 }

@@ -5,6 +5,7 @@ import { listProviders } from './list-providers.ts'
 import { registerProvider } from './register-provider.ts'
 import { resumeProvider } from './resume-provider.ts'
 import { suspendProvider } from './suspend-provider.ts'
+import { unbindPerson } from './unbind-person.ts'
 
 export const signOnRouter = router({
   offers: listOffers,
@@ -13,4 +14,5 @@ export const signOnRouter = router({
   edit: editProvider,
   suspend: suspendProvider,
   resume: resumeProvider,
+  unbind: unbindPerson,
 })

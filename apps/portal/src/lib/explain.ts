@@ -134,6 +134,7 @@ const SENTENCES = {
     'Escriba el secreto de cliente: el anterior se dio a otro emisor, o ya no se puede leer, y no se reutiliza.',
   SIGN_ON_REQUIRED: ({ provider }) =>
     `Las personas de su institución entran con su propia cuenta: use el botón «Entrar con ${provider}».`,
+  NOT_BOUND: ({ provider }) => `Esta persona no tiene una cuenta vinculada en ${provider}. No se hizo ningún cambio.`,
   NOT_DOCX: () => 'El archivo no es un documento de Word (.docx). Guárdelo con ese formato y vuelva a subirlo.',
   NOT_PDF: () => 'El archivo no es un PDF. Guárdelo con ese formato y vuelva a subirlo.',
   TYPE_NOT_ACCEPTED: ({ type }) => `Aquí no se aceptan archivos de este tipo (${type}).`,

@@ -74,6 +74,7 @@ const VERB_NAMES: Readonly<Record<string, string>> = {
   'signOn.suspend': 'Suspendió un proveedor de identidad',
   'signOn.resume': 'Reanudó un proveedor de identidad',
   'signOn.bind': 'Entró por primera vez con su institución',
+  'signOn.unbind': 'Desvinculó la cuenta de su institución',
 }
 
 export const verbName = (verb: string): string => VERB_NAMES[verb] ?? verb

@@ -16,6 +16,8 @@ export type ProviderRefusal =
   | { code: 'CLIENT_SECRET_NEEDED' }
   /** The password was right, but this institution's people enter through its provider. */
   | { code: 'SIGN_ON_REQUIRED'; providerId: string; provider: string }
+  /** With no account there has the person entered, or it was let go before. */
+  | { code: 'NOT_BOUND'; provider: string }
 
 /** Whether one provider may speak for these institutions: an OPL has its own, INE's areas may share one. */
 export function providerFor(

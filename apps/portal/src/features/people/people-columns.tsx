@@ -42,12 +42,13 @@ export function usePeopleColumns(onAct: (act: PeopleAct, row: AppointmentRow) =>
     {
       key: 'access',
       header: 'Acceso',
-      cell: ({ access, secondFactor }) => (
+      cell: ({ access, secondFactor, provider }) => (
         <>
           <StatusBadge {...ACCESS_SIGNS[access]} plain />
           {access === 'active' && (
             <div className="ui-quiet">{secondFactor ? 'Con segundo factor' : 'Sin segundo factor'}</div>
           )}
+          {provider && <div className="ui-quiet">Cuenta de {provider.name}</div>}
         </>
       ),
     },

@@ -5,6 +5,7 @@ import {
   IconCircleOff,
   IconLink,
   IconShieldOff,
+  IconUnlink,
   IconUserPlus,
   IconUserShare,
   type Icon,
@@ -20,6 +21,7 @@ const ITEMS = {
   delegate: { needs: 'end', icon: IconUserPlus, label: 'Registrar suplencia' },
   offer_access: { needs: 'offer_access', icon: IconLink, label: 'Dar enlace de acceso' },
   reset_second_factor: { needs: 'reset_second_factor', icon: IconShieldOff, label: 'Restablecer segundo factor' },
+  unbind: { needs: 'unbind', icon: IconUnlink, label: 'Desvincular la cuenta del proveedor' },
   end: { needs: 'end', icon: IconCircleOff, label: 'Terminar' },
 } as const satisfies Record<string, Item>
 
@@ -43,7 +45,7 @@ export function PeopleMenu({
     onAct(act, row)
   }
   return (
-    <Menu position="bottom-end" withinPortal hideDetached={false}>
+    <Menu position="bottom-end" withinPortal>
       <Menu.Target>
         <Button
           ref={button}

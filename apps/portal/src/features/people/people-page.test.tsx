@@ -144,6 +144,36 @@ test('the administration resets what somebody lost, with its reason', async () =
   await waitFor(() => expect(sent).toMatchObject({ personId: row.person.id, reason: 'Perdió el teléfono' }))
 })
 
+test('whose account at the provider was replaced is unbound from it, with its reason', async () => {
+  let sent: unknown
+  const row = anAppointment({
+    access: 'provider',
+    provider: { id: sampleId(911), name: 'IEPC Chiapas' },
+    allowed: ['end', 'offer_access', 'unbind'],
+  })
+  const { user } = renderRoute('/personas', {
+    actor,
+    stubs: {
+      ...list(row),
+      signOn: {
+        unbind: (input) => {
+          sent = input
+          throw new StubRefusal({ code: 'NOT_BOUND', provider: 'IEPC Chiapas' })
+        },
+      },
+    },
+  })
+  expect(await screen.findByText('Con su institución')).toBeVisible()
+  await choose(user, 'Desvincular la cuenta del proveedor')
+  const dialog = within(await screen.findByRole('dialog'))
+  await user.click(dialog.getByRole('button', { name: 'Desvincular' }))
+  expect(dialog.getByLabelText('Razón')).toHaveAccessibleDescription(/Escriba la razón/)
+  await user.type(dialog.getByLabelText('Razón'), 'Tiene otra cuenta')
+  await user.click(dialog.getByRole('button', { name: 'Desvincular' }))
+  expect(await dialog.findByRole('alert')).toHaveTextContent('no tiene una cuenta vinculada en IEPC Chiapas')
+  expect(sent).toMatchObject({ personId: row.person.id, providerId: sampleId(911), reason: 'Tiene otra cuenta' })
+})
+
 test('the second factor is made compulsory for more roles, and for none is taken back', async () => {
   let sent: unknown
   const { user } = renderRoute('/personas', {

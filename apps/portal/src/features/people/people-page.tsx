@@ -21,6 +21,7 @@ import { usePeopleColumns } from './people-columns.tsx'
 import type { PeopleAct } from './people-menu.tsx'
 import { PolicySection } from './policy-section.tsx'
 import { ResetFactorDialog } from './reset-factor-dialog.tsx'
+import { UnbindDialog } from './unbind-dialog.tsx'
 
 const route = getRouteApi('/signed-in/personas')
 
@@ -115,6 +116,9 @@ export function PeoplePage() {
       {open?.act === 'end' && open.row && <EndDialog row={open.row} onClose={close} />}
       {open?.act === 'offer_access' && open.row && <AccessDialog row={open.row} onClose={close} onLink={setHanded} />}
       {open?.act === 'reset_second_factor' && open.row && <ResetFactorDialog row={open.row} onClose={close} />}
+      {open?.act === 'unbind' && open.row?.provider && (
+        <UnbindDialog person={open.row.person} provider={open.row.provider} onClose={close} />
+      )}
       {handed && <HandOver {...handed} onClose={() => setHanded(null)} />}
     </>
   )

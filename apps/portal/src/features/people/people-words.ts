@@ -1,6 +1,7 @@
 import type { AccessState, AppointmentState } from '@portal/contracts'
 import type { Tone } from '@portal/ui'
 import {
+  IconBuildingCommunity,
   IconCalendarClock,
   IconCircleCheck,
   IconCircleOff,
@@ -20,6 +21,7 @@ export const STATE_SIGNS = {
 
 export const ACCESS_SIGNS = {
   active: { icon: IconKey, tone: 'neutral', label: 'Con acceso' },
+  provider: { icon: IconBuildingCommunity, tone: 'neutral', label: 'Con su institución' },
   invited: { icon: IconLink, tone: 'active', label: 'Con enlace por usar' },
   none: { icon: IconKeyOff, tone: 'warn', label: 'Sin acceso' },
 } as const satisfies Record<AccessState, Sign>

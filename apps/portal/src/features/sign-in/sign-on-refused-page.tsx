@@ -21,7 +21,7 @@ const WHY = {
   ],
   other_subject: [
     'Ese correo era de otra cuenta',
-    'Con ese correo ya entró otra cuenta de su institución. Si el correo cambió de persona, pida a quien administra el portal que registre su nombramiento; si es la misma persona con una cuenta nueva, avísele también.',
+    'Con ese correo ya entró otra cuenta de su institución. Si el correo cambió de persona, pida a quien administra el portal que registre su nombramiento; si es la misma persona con una cuenta nueva, pídale que desvincule la anterior.',
   ],
   email_not_verified: [
     'Su institución no ha verificado su correo',
