@@ -245,6 +245,7 @@ const VERBS = {
     },
   },
   'people.actFor': { reads: 'all', details: { person: 'Quien actúa', holder: 'En lugar de' } },
+  'people.actOwn': { reads: 'all', details: { person: 'Quien actuaba', holder: 'En lugar de' } },
   'people.endDelegation': { reads: 'all', details: { person: 'Quien actuaba', holder: 'En lugar de' } },
   'people.enter': { reads: 'all', details: { person: 'Persona' } },
   'people.resetSecondFactor': { reads: 'all', details: PERSON },

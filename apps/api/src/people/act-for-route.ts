@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { ActForInput } from '@portal/contracts'
 import { actFor, SYSTEM, type SecondFactorFacts } from '@portal/domain'
 import type { FastifyInstance } from 'fastify'
-import { act } from '../acts/act.ts'
-import { readerOn, type Statement } from '../acts/transaction.ts'
+import { act, type Act } from '../acts/act.ts'
+import type { Statement } from '../acts/transaction.ts'
 import { dayAt } from '../calendar/exports.ts'
 import type { Deps } from '../deps.ts'
 import {
@@ -32,14 +32,26 @@ const ASKED: Statement = {
     CROSS JOIN LATERAL (${SECOND_FACTORS_OF}) AS f
     WHERE s.token = $1 AND g.id = $3::uuid AND ${IN_FORCE} AND ${reached('b')}`,
 }
+/** In whose place the session acts until now; locked, so that it goes back from there once. */
+const ACTED: Statement = {
+  name: 'people_acted_for',
+  text: `
+    SELECT s.delegation_id AS "delegationId", b.id AS "appointmentId", p.name AS person, h.name AS holder
+    FROM session AS s
+    JOIN person AS p ON p.id = s.person_id
+    LEFT JOIN delegation AS g ON g.id = s.delegation_id
+    LEFT JOIN appointment AS b ON b.id = g.appointment_id
+    LEFT JOIN person AS h ON h.id = b.person_id
+    WHERE s.token = $1 FOR UPDATE OF s`,
+}
 const ACT_FOR: Statement = {
   name: 'people_act_for',
-  text: 'UPDATE session SET delegation_id = $2, updated_at = now() WHERE token = $1 RETURNING id',
+  text: 'UPDATE session SET delegation_id = $2, updated_at = now() WHERE token = $1',
 }
 
 /**
- * `POST /auth/actuar-por`: from now on the session acts in the place of somebody else, which is put on record, or again in one's
- * own. A route, because it changes the session; what is done so names both.
+ * `POST /auth/actuar-por`: from now on the session acts in the place of somebody else, or again in its person's own name; both are
+ * put on record. A route, because it changes the session; what is done so names both.
  */
 export function actForRoute(app: FastifyInstance, deps: Deps, identity: Identity): void {
   app.post('/auth/actuar-por', { bodyLimit: 4096 }, async (request, reply) => {
@@ -47,32 +59,58 @@ export function actForRoute(app: FastifyInstance, deps: Deps, identity: Identity
     if (!input.success) return await reply.code(400).send({ refusal: null, requestId: request.id })
     const entered = await identity.identify(request.headers.cookie)
     // Also whoever has yet to set up the second factor that the role of the other came to ask for: they may go back.
-    sessionOwner(entered)
-    const { delegationId } = input.data
-    if (delegationId === null) found(await readerOn(deps.pool).one(ACT_FOR, [entered.token, null]))
-    else await begin(deps, entered, delegationId)
+    const { personId } = sessionOwner(entered)
+    await choose(deps, entered, personId, input.data.delegationId)
     return await reply.code(204).send()
   })
 }
 
-type Asked = SecondFactorFacts & { appointmentId: string; person: string; holder: string }
+type Place = { appointmentId: string; person: string; holder: string }
+type Asked = SecondFactorFacts & Place
+type Acted = { delegationId: null } | ({ delegationId: string } & Place)
 
-/** On the trail of the appointment that is represented. It is the portal's act where the person may do nothing yet. */
-async function begin(deps: Deps, { actor, token }: Identified, delegationId: string): Promise<void> {
+/**
+ * On the trail of each appointment that is represented from now on, or no longer. It is the portal's act where the person
+ * may do nothing yet.
+ */
+async function choose(
+  deps: Deps,
+  { actor, token }: Identified,
+  personId: string,
+  delegationId: string | null,
+): Promise<void> {
   await act(deps, actor ?? SYSTEM, 'people.actFor', { key: randomUUID() }, async (act) => {
-    const asked = found(await act.one<Asked>(ASKED, [token, dayAt(act.now()), delegationId]))
-    granted(actFor(asked))
-    found(await act.one(ACT_FOR, [token, delegationId]))
-    const { appointmentId, person, holder } = asked
-    await act.record({
-      recordKind: 'appointment',
-      recordId: appointmentId,
-      verb: 'people.actFor',
-      details: { person, holder },
-      roundId: null,
-      versionId: null,
-      audience: PEOPLE_AUDIENCE,
-    })
-    return { recordId: appointmentId, recordVersion: 1 }
+    const acted = found(await act.one<Acted>(ACTED, [token]))
+    const begun = delegationId === null ? null : await askedFor(act, token, delegationId)
+    if (acted.delegationId !== delegationId) {
+      await act.rows(ACT_FOR, [token, delegationId])
+      const changes = [
+        ...(acted.delegationId === null ? [] : [{ verb: 'people.actOwn', ...acted }]),
+        ...(begun === null ? [] : [{ verb: 'people.actFor', ...begun }]),
+      ]
+      // In one order for everybody: of two who change places, neither waits for the other.
+      for (const change of changes.toSorted((a, b) => (a.appointmentId < b.appointmentId ? -1 : 1))) {
+        await record(act, change)
+      }
+    }
+    return { recordId: personId, recordVersion: 1 }
   })
 }
+
+/** @throws Refused NOT_FOUND, and what the second factor of the other's role asks for */
+async function askedFor(act: Act, token: string | null, delegationId: string): Promise<Place> {
+  const asked = found(await act.one<Asked>(ASKED, [token, dayAt(act.now()), delegationId]))
+  granted(actFor(asked))
+  return asked
+}
+
+const record = (act: Act, { verb, appointmentId, person, holder }: Place & { verb: string }) =>
+  act.record({
+    recordKind: 'appointment',
+    recordId: appointmentId,
+    verb,
+    details: { person, holder },
+    roundId: null,
+    versionId: null,
+    audience: PEOPLE_AUDIENCE,
+  })

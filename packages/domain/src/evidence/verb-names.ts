@@ -57,6 +57,7 @@ const VERB_NAMES: Readonly<Record<string, string>> = {
   'people.offerAccess': 'Dio un enlace de acceso',
   'people.delegate': 'Registró una suplencia',
   'people.actFor': 'Empezó a actuar en lugar de otra persona',
+  'people.actOwn': 'Volvió a actuar en nombre propio',
   'people.endDelegation': 'Terminó una suplencia',
   'people.enter': 'La persona eligió su contraseña',
   'people.resetSecondFactor': 'Restableció el segundo factor',
