@@ -67,8 +67,9 @@ export const theme = createTheme({
   components: {
     Button: { defaultProps: { size: 'sm' } },
     Modal: { defaultProps: { centered: true, closeButtonProps: { 'aria-label': 'Cerrar' } } },
-    // A menu that scrolls away with its button still has the focus: what has it stays in view.
-    Menu: { defaultProps: { hideDetached: false } },
+    // A menu that scrolls away with its button still has the focus: what has it stays in view. It opens on its first item,
+    // as menus do, not on an element that is none.
+    Menu: { defaultProps: { hideDetached: false, withInitialFocusPlaceholder: false } },
     // What is wrong with a field is read, not guessed: never smaller than the text of a table.
     InputWrapper: Input.Wrapper.extend({
       vars: () => ({

@@ -70,7 +70,7 @@ function PeopleItem({ act, onChoose }: { act: PeopleAct; onChoose: () => void })
   const { icon: Sign, label } = ITEMS[act]
   return (
     <>
-      {act === 'end' && <Menu.Divider />}
+      {act === 'end' && <Menu.Divider role="separator" />}
       <Menu.Item leftSection={<Sign size={16} aria-hidden />} onClick={onChoose}>
         {label}
       </Menu.Item>
