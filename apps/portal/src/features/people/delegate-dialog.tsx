@@ -64,6 +64,8 @@ export function DelegateDialog({ holder, onClose }: { holder: AppointmentRow; on
             }))}
             nothingFoundMessage={standIns === undefined ? 'Cargando…' : 'No hay nadie más con nombramiento vigente.'}
             searchable
+            // It has the focus when the dialog opens; its list would lie over the fields.
+            openOnFocus={false}
             data-autofocus
             {...form.getInputProps('personId')}
           />

@@ -5,6 +5,7 @@ import { ROLE_NAMES, ROLES } from '@portal/domain'
 import { IconFileSpreadsheet } from '@tabler/icons-react'
 import { useOrganisations } from '../../lib/organisations.ts'
 import { STATE_SIGNS } from './people-words.ts'
+import './people.css'
 
 const TYPING_MS = 300
 
@@ -42,7 +43,7 @@ export function FilterBar({
     organisationId: organisations.map(({ id, shortName }) => ({ value: id, label: shortName })),
   }
   return (
-    <Group gap="sm" mb="md" align="end" role="search" aria-label={`Filtros de ${of}`}>
+    <Group className="people-filters" gap="sm" mb="md" align="end" role="search" aria-label={`Filtros de ${of}`}>
       {filters.search !== undefined && (
         <TextInput
           label="Nombre o correo"
