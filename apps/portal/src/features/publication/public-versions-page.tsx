@@ -1,4 +1,4 @@
-import { TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import type { PublicVersionRow } from '@portal/contracts'
 import {
@@ -10,6 +10,7 @@ import {
   VersionStatusBadge,
   type Column,
 } from '@portal/ui'
+import { IconFileSpreadsheet } from '@tabler/icons-react'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { Illustrative } from '../../lib/illustrative.tsx'
@@ -65,9 +66,15 @@ export function PublicVersionsPage() {
         }
         action={
           rows.length > 0 && (
-            <a href={`/exports/publico/versiones.csv${query}`} download>
+            <Button
+              component="a"
+              href={`/exports/publico/versiones.csv${query}`}
+              download
+              variant="default"
+              leftSection={<IconFileSpreadsheet size={16} aria-hidden />}
+            >
               Descargar la lista (CSV)
-            </a>
+            </Button>
           )
         }
       />
