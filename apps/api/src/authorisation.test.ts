@@ -1,5 +1,6 @@
 import type { Person } from '@portal/domain'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { call, refusalCode } from '../testing/call.ts'
 import { EXPECTATIONS, type Expectation, type Subjects } from '../testing/procedures.ts'
 import { createTestProduct, type TestProduct } from '../testing/product.ts'
 import { EVERYBODY, subjectsOf } from '../testing/subjects.ts'
@@ -33,16 +34,13 @@ const ANSWERS: Record<string, Answer> = {
 }
 
 async function answerOf(path: string, email: string | null): Promise<Answer> {
-  const caller: unknown = product.as(email)
-  const call = path.split('.').reduce<unknown>((level, name) => (level as Record<string, unknown>)[name], caller)
   const expectation = EXPECTATIONS[path]
   if (!expectation) throw new Error(`Nothing is expected of ${path}`)
   try {
-    await (call as (input: unknown) => Promise<unknown>)(expectation.input(subjects))
+    await call(product.as(email), path, expectation.input(subjects))
     return 'passed'
   } catch (error) {
-    const refusal = (error as { cause?: { refusal?: { code: string } } }).cause?.refusal
-    return (refusal && ANSWERS[refusal.code]) ?? 'passed'
+    return ANSWERS[refusalCode(error) ?? ''] ?? 'passed'
   }
 }
 

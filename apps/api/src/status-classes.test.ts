@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { call, refusalCode } from '../testing/call.ts'
 import { createTestProduct, type TestProduct } from '../testing/product.ts'
 import { idsIn, READINGS, STATUS_CLASSES } from '../testing/status-classes.ts'
 import { EVERYBODY } from '../testing/subjects.ts'
@@ -10,14 +11,11 @@ beforeAll(async () => {
 afterAll(() => product.end())
 
 async function isFound(path: string, email: string | null, input: unknown): Promise<boolean> {
-  const caller: unknown = product.as(email)
-  const call = path.split('.').reduce<unknown>((level, name) => (level as Record<string, unknown>)[name], caller)
   try {
-    await (call as (input: unknown) => Promise<unknown>)(input)
+    await call(product.as(email), path, input)
     return true
   } catch (error) {
-    const code = (error as { cause?: { refusal?: { code: string } } }).cause?.refusal?.code
-    expect(['NOT_FOUND', 'NOT_SIGNED_IN']).toContain(code)
+    expect(['NOT_FOUND', 'NOT_SIGNED_IN']).toContain(refusalCode(error))
     return false
   }
 }

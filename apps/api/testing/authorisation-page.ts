@@ -15,6 +15,8 @@ import { EXPECTATIONS, type Expectation } from './procedures.ts'
 import { READINGS, STATUS_CLASSES } from './status-classes.ts'
 import { EVERYBODY } from './subjects.ts'
 import type { TestProduct } from './product.ts'
+import { WALKS, WITHOUT_STATUS } from './walks/index.ts'
+import type { Walk, WalkedClass } from './walks/walk.ts'
 
 const OWNER = 'cdmx'
 
@@ -48,6 +50,29 @@ function seen(person: Person, status: RoundStatus, visibility: RoundVisibility):
   return canSeeOutcome(person, round) ? `${names}; outcome` : names
 }
 
+const RECORDS = {
+  version: 'A version',
+  round: 'A round',
+  response: 'The answer of one OPL',
+  observation: 'An observation of one OPL',
+} as const satisfies Record<Walk['record'], string>
+
+/** A status alone where the row holds every class of it. */
+function classNames(row: readonly WalkedClass[], all: readonly WalkedClass[]): string {
+  const isWhole = (status: string) => all.every((one) => one.status !== status || row.includes(one))
+  return [...new Set(row.map(({ name, status }) => (isWhole(status) ? status : name)))].join('; ')
+}
+
+/** One row for all the classes in which an act gives everybody the same answer. */
+function actRows({ acts, classes }: Walk, everybody: readonly Person[]): string[][] {
+  return acts.flatMap(({ path }) => {
+    const answers = (one: WalkedClass) =>
+      everybody.map((person) => one.answer(path, person)).map((code) => (code === 'FORBIDDEN' ? '·' : code))
+    const rows = Map.groupBy(classes, (one) => answers(one).join(' | '))
+    return [...rows].map(([cells, row]) => [`\`${path}\``, classNames(row, classes), cells])
+  })
+}
+
 /** `docs/authorisation.md`: what the walk over every procedure expects, and what the policies of the domain say. */
 export function authorisationPage(product: TestProduct): string {
   const everybody = EVERYBODY.map((email) => product.person(email))
@@ -73,6 +98,9 @@ export function authorisationPage(product: TestProduct): string {
       ...[null, ...everybody].map((person) => (sees(person, status) ? 'found' : '–')),
     ]),
   )
+  const walks = WALKS.map(
+    (walk) => `### ${RECORDS[walk.record]}\n\n${table(['procedure', 'status', ...heads], actRows(walk, everybody))}`,
+  )
   const hidden = OBSERVATION_STATUSES.filter((status) => status === 'draft' || status === 'withdrawn')
   return `# Who may do what, and who sees what
 
@@ -82,7 +110,7 @@ is red, and so is this page when it differs from what is expected. After a chang
 in \`apps/api\`, and read what changed.
 
 \`passes\` is the door and the visibility of the subject; whether the act is possible in its status is the workflow's to
-say ([architecture](architecture.md)). \`FORBIDDEN\` says that no such act is this role's; \`NOT_FOUND\` that there is nothing
+say ([architecture](architecture.md)), and stands below. \`FORBIDDEN\` says that no such act is this role's; \`NOT_FOUND\` that there is nothing
 here, in the words in which it is said of what does not exist. *own* is the OPL whose records they are, *other* another
 one that takes part in the same round.
 
@@ -97,6 +125,25 @@ cancelled after it was opened, published, or published and approved by a resolut
 was not asked. Printed from \`apps/api/testing/status-classes.ts\`; \`status-classes.test.ts\` brings a version into each by acts and asks.
 
 ${table(['procedure', 'status', 'nobody', ...heads], readings)}
+
+## Acts, by where the record stands
+
+Every act on a record that stands in a workflow, in each of its statuses; where the workflow asks about more than the status, in
+classes of it. A test (\`walks.test.ts\`) brings a record of IECM's there by acts (to \`in_force\` and \`incorporated\` no act leads yet) and does every act
+as every role that has just seen the record, to its end, on connections that take everything back. What it expects is what \`decideVersion\`,
+\`decideRound\` and \`decideResponse\` of \`packages/domain\` answer, what their visibility hides, and two refusals of the procedures' own: ROUND_ALREADY_RUNNING, OBSERVATION_NOT_EDITABLE. A move of their tables that no procedure
+makes is red, and so is a status without a record.
+
+\`done\`: the act goes through, or the record is found. \`·\`: FORBIDDEN, whatever the status. All else is the refusal. Who is not signed in is told
+NOT_SIGNED_IN everywhere. A status stands for all its classes that no other row of the act names. *other* is an OPL that takes part in the same round
+and has answered; the own one has one level, unless two are named.
+
+${walks.join('\n\n')}
+
+### No status
+
+Asked of nothing that stands in a workflow, or of whatever the person may see; the table of procedures says it all:
+${WITHOUT_STATUS.map((path) => `\`${path}\``).join(', ')}.
 
 ## One OPL's observations, by the status of the round
 

@@ -1,6 +1,7 @@
 import type { Clock } from '../src/deps.ts'
 
 export type TestClock = Clock & {
+  startedWith: string
   set: (instant: string) => void
   advance: (by: Temporal.DurationLike) => void
 }

@@ -31,6 +31,7 @@ export const READINGS: Record<string, Reading> = {
   'rounds.board': { input: ({ roundId: id }) => ({ id }), sees: seesRound },
   'observations.list': { input: ({ roundId }) => ({ roundId }), sees: seesRound },
   'evidence.trail': { input: ({ roundId: recordId }) => ({ recordId }), sees: seesRound },
+  'evidence.trailChoices': { input: ({ roundId: recordId }) => ({ recordId }), sees: seesRound },
   'evidence.check': { input: ({ roundId: recordId }) => ({ recordId }), sees: seesRound },
   'publication.version': { input: ({ versionId: id }) => ({ id }), sees: (_person, status) => status === 'approved' },
 }

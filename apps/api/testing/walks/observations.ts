@@ -1,0 +1,111 @@
+import {
+  canSeeObservation,
+  decideResponse,
+  decideRound,
+  type ObservationStatus,
+  type Person,
+  type ResponseStatus,
+  type RoundStatus,
+} from '@portal/domain'
+import { after } from './steps.ts'
+import { AHEAD, decided, NOW, OTHER, OWN, PAST, walkOf, type Answer } from './walk.ts'
+
+type Facts = {
+  status: ObservationStatus
+  response: ResponseStatus
+  round: RoundStatus
+  lateAdmitted?: boolean
+}
+const observation = (status: ObservationStatus, response: ResponseStatus, round: RoundStatus): Facts => ({
+  status,
+  response,
+  round,
+})
+
+const DRAFT = ['prepare', 'open', 'start', 'observe'] as const
+const SENT = [...DRAFT, 'send'] as const
+const LATE = [...DRAFT, 'close', 'sendLate'] as const
+const PUBLISHED = [...SENT, 'close', 'dispose', 'propose', 'validate'] as const
+
+const CLASSES = {
+  draft: { facts: observation('draft', 'drafting', 'open'), arrange: after(...DRAFT) },
+  'draft, the answer in approval': {
+    facts: observation('draft', 'internal_approval', 'open'),
+    arrange: after('twoLevels', ...DRAFT, 'submit'),
+  },
+  'draft, the answer taken back': {
+    facts: observation('draft', 'withdrawn_to_correct', 'open'),
+    arrange: after(...SENT, 'takeBack'),
+  },
+  'draft, not sent in time': {
+    facts: observation('draft', 'no_answer', 'resolving'),
+    arrange: after(...DRAFT, 'close'),
+  },
+  'draft, the round cancelled': {
+    facts: observation('draft', 'drafting', 'cancelled'),
+    arrange: after(...DRAFT, 'cancel'),
+  },
+  withdrawn: { facts: observation('withdrawn', 'drafting', 'open'), arrange: after(...DRAFT, 'discard') },
+  received: { facts: observation('received', 'sent_with_observations', 'open'), arrange: after(...SENT) },
+  'received, the round closed': {
+    facts: observation('received', 'sent_with_observations', 'resolving'),
+    arrange: after(...SENT, 'close'),
+  },
+  'received late, not judged': { facts: observation('received', 'late', 'resolving'), arrange: after(...LATE) },
+  'received late, admitted': {
+    facts: { ...observation('received', 'late', 'resolving'), lateAdmitted: true },
+    arrange: after(...LATE, 'admit'),
+  },
+  not_applicable: { facts: observation('not_applicable', 'late', 'resolving'), arrange: after(...LATE, 'setAside') },
+  proposed: {
+    facts: observation('proposed', 'sent_with_observations', 'resolving'),
+    arrange: after(...SENT, 'close', 'dispose'),
+  },
+  'proposed, the matrix in validation': {
+    facts: observation('proposed', 'sent_with_observations', 'validating'),
+    arrange: after(...SENT, 'close', 'dispose', 'propose'),
+  },
+  resolved: { facts: observation('resolved', 'sent_with_observations', 'published'), arrange: after(...PUBLISHED) },
+  incorporated: {
+    facts: observation('incorporated', 'sent_with_observations', 'published'),
+    arrange: after(...PUBLISHED, 'incorporate'),
+  },
+}
+
+function isSeen(actor: Person, { status, round }: Facts): boolean {
+  const seen = { status: round, opened: true, visibility: 'after_publication', recipientIds: [OWN, OTHER] } as const
+  return canSeeObservation(actor, seen, { organisationId: OWN, status })
+}
+
+const writing = (kind: 'save_observation' | 'discard_observation') => ({
+  moves: [`response.${kind}`],
+  answer: ({ status, response, round }: Facts, actor: Person): Answer => {
+    if (actor.organisationId !== OWN) return 'NOT_FOUND'
+    const due = round === 'open' ? AHEAD : PAST
+    const facts = { organisationId: OWN, status: response, roundStatus: round, due, twoLevels: false, drafts: 1 }
+    const answer = decided(decideResponse(facts, { kind }, actor, NOW))
+    return answer === 'done' && status !== 'draft' ? 'OBSERVATION_NOT_EDITABLE' : answer
+  },
+})
+
+/** An outcome is for what counts: a late observation does once it is admitted. */
+const takesOutcome = ({ status, response, lateAdmitted = false }: Facts): boolean =>
+  (status === 'received' || status === 'proposed') && (response !== 'late' || lateAdmitted)
+
+export const OBSERVATIONS = walkOf<Facts>('observation', CLASSES, {
+  'observations.get': {
+    moves: [],
+    answer: (facts, actor) => (isSeen(actor, facts) ? 'done' : 'NOT_FOUND'),
+  },
+  'observations.save': writing('save_observation'),
+  'observations.discard': writing('discard_observation'),
+  'observations.dispose': {
+    moves: ['round.dispose'],
+    answer: (facts, actor) => {
+      if (!isSeen(actor, facts)) return 'NOT_FOUND'
+      const round = { status: facts.round, due: PAST, clauses: 3, responses: [], withoutOutcome: 0, proposedBy: [] }
+      const answer = decided(decideRound(round, { kind: 'dispose' }, actor, NOW))
+      return answer === 'done' && !takesOutcome(facts) ? 'OBSERVATION_NOT_EDITABLE' : answer
+    },
+  },
+})
