@@ -40,6 +40,7 @@ export const WITHOUT_STATUS: readonly string[] = [
   'signOn.edit',
   'signOn.suspend',
   'signOn.resume',
+  'signOn.unbind',
   'calendar.list',
   'calendar.previewDue',
   'specifications.list',
