@@ -144,7 +144,17 @@ const VERBS = {
   },
   'specifications.index': {
     reads: 'all',
-    details: { clauses: 'Numerales', excluded: 'Bloques excluidos', kept: 'Iguales a la versión anterior' },
+    details: {
+      clauses: 'Numerales',
+      excluded: 'Bloques excluidos',
+      kept: 'Iguales a la versión anterior',
+      unchanged: 'Iguales a la versión anterior',
+      added: 'Agregados',
+      removed: 'Eliminados',
+      moved: 'Movidos',
+      renumbered: 'Renumerados',
+      reworded: 'Modificados',
+    },
   },
   'specifications.attachArtwork': {
     reads: 'all',

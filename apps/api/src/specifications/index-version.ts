@@ -1,48 +1,24 @@
 import { ActDone, IndexVersionInput } from '@portal/contracts'
-import { acceptedClauses, citationsOf, COORDINATING_AREA, decideVersion } from '@portal/domain'
+import { acceptedClauses, COORDINATING_AREA, decideVersion } from '@portal/domain'
 import { act } from '../acts/act.ts'
 import type { Statement } from '../acts/transaction.ts'
 import { found, granted } from '../refused.ts'
 import { procedureFor } from '../trpc.ts'
+import { continuedClauses } from './continued-clauses.ts'
 import { factsOf, lockVersion, proposalOf } from './locked-version.ts'
 
-/**
- * A clause that stands word for word, under the same citation, in the last confirmed version stays the same clause;
- * where a document repeats itself, the first is the first and the second the second. What changed is a new clause. Its
- * class stays with its wording under whatever number, and with its number under whatever wording; of two the stricter:
- * nothing reserved becomes public by being moved, renumbered or written anew.
- */
 const INSERT: Statement = {
   name: 'clause_insert',
   text: `
-    WITH added AS (
-      SELECT c.*, row_number() OVER (PARTITION BY c.citation, c.text ORDER BY c.position) AS nth
-      FROM jsonb_to_recordset($2::jsonb) AS c (
-        position int, citation text, number text, number_origin text, kind text, depth int, text text,
-        marks jsonb, cells jsonb)
-    ), before AS (
-      SELECT c.*,
-        row_number() OVER (PARTITION BY c.citation, c.text ORDER BY c.position) AS nth
-      FROM clause AS c WHERE c.version_id = (
-        SELECT v.id FROM specification_version AS v
-        WHERE v.specification_id = $3 AND v.number < $4 AND v.indexed_at IS NOT NULL
-        ORDER BY v.number DESC LIMIT 1)
-    )
     INSERT INTO clause
       (version_id, identity_id, position, citation, number, number_origin, kind, depth, text, marks, cells,
         access_class, access_basis, access_from, access_until)
-    SELECT $1, coalesce(before.identity_id, uuidv7()), added.position, added.citation, added.number,
-      added.number_origin, added.kind, added.depth, added.text, added.marks, nullif(added.cells, 'null'),
-      coalesce(classed.access_class, 'public'), coalesce(classed.access_basis, ''), classed.access_from,
-      classed.access_until
-    FROM added LEFT JOIN before USING (citation, text, nth)
-    LEFT JOIN LATERAL (
-      SELECT old.* FROM before AS old
-      WHERE old.access_class <> 'public' AND (old.text = added.text OR old.citation = added.citation)
-      ORDER BY old.access_class, old.access_until DESC NULLS FIRST LIMIT 1
-    ) AS classed ON true
-    ORDER BY added.position
-    RETURNING (SELECT count(*) FROM added JOIN before USING (citation, text, nth))::int AS kept`,
+    SELECT $1, c.identity_id, c.position, c.citation, c.number, c.number_origin, c.kind, c.depth, c.text, c.marks,
+      nullif(c.cells, 'null'), c.access_class, c.access_basis, c.access_from, c.access_until
+    FROM jsonb_to_recordset($2::jsonb) AS c (
+      position int, identity_id uuid, citation text, number text, number_origin text, kind text, depth int, text text,
+      marks jsonb, cells jsonb, access_class text, access_basis text, access_from date, access_until date)
+    ORDER BY c.position`,
 }
 const CONFIRM: Statement = {
   name: 'version_confirm',
@@ -60,17 +36,8 @@ export const indexVersion = procedureFor('derfe_coordinator')
       const version = await lockVersion(act, input)
       const proposal = await proposalOf(act, version)
       granted(decideVersion(factsOf(version, proposal), { kind: 'index' }, actor))
-      const clauses = acceptedClauses(proposal)
-      const citations = citationsOf(clauses)
-      const rows = clauses.map(({ numberOrigin, table, ...clause }, position) => ({
-        ...clause,
-        position,
-        citation: citations[position],
-        number_origin: numberOrigin,
-        cells: table,
-      }))
-      const values = [version.id, JSON.stringify(rows), version.specification_id, version.number]
-      const [inserted] = await act.rows<{ kept: number }>(INSERT, values)
+      const { clauses, changes } = await continuedClauses(act, version, acceptedClauses(proposal))
+      await act.rows(INSERT, [version.id, JSON.stringify(clauses.map(rowOf))])
       const confirmed = found(
         await act.one<{ record_version: number }>(CONFIRM, [version.id, version.record_version, act.now()]),
       )
@@ -81,7 +48,7 @@ export const indexVersion = procedureFor('derfe_coordinator')
         details: {
           clauses: clauses.length,
           excluded: proposal.length - clauses.length,
-          kept: inserted?.kept ?? 0,
+          ...changes,
         },
         roundId: null,
         versionId: version.id,
@@ -90,3 +57,17 @@ export const indexVersion = procedureFor('derfe_coordinator')
       return { recordId: version.id, recordVersion: confirmed.record_version }
     }),
   )
+
+type Continued = Awaited<ReturnType<typeof continuedClauses>>['clauses'][number]
+
+const rowOf = ({ identityId, numberOrigin, table, classification, ...clause }: Continued, position: number) => ({
+  ...clause,
+  position,
+  identity_id: identityId,
+  number_origin: numberOrigin,
+  cells: table,
+  access_class: classification?.class ?? 'public',
+  access_basis: classification?.basis ?? '',
+  access_from: classification?.from ?? null,
+  access_until: classification?.until ?? null,
+})

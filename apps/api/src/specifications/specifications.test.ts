@@ -36,13 +36,6 @@ async function imported(specificationId: string) {
   return (await coordinator().importDocument(command)).recordId
 }
 
-/** A version with confirmed clauses. */
-async function indexed(specificationId: string) {
-  const versionId = await imported(specificationId)
-  await coordinator().index({ key: randomUUID(), seen: 1, versionId })
-  return versionId
-}
-
 describe('a specification', () => {
   test('is found by words of its title, accents and capitals aside, newest first, page by page', async () => {
     for (const title of ['Guía de señalización', 'Guia de envío', 'Otra cosa']) await created(title)
@@ -147,52 +140,6 @@ describe('an imported document', () => {
     expect(version.clauses).toHaveLength(before.length - 1)
     expect(new Set(version.clauses.map(({ citation }) => citation)).size).toBe(before.length - 1)
     await expectRefusal(correct(3), { code: 'ALREADY_INDEXED' })
-  })
-
-  test('keeps what is reserved reserved under another number, and in its place', async () => {
-    const id = await created()
-    const first = await indexed(id)
-    const { proposal } = await coordinator().version({ id: await imported(id) })
-    const changed = proposal?.find(({ text, number }) => text.length > 20 && number !== null)
-    const classed = await product.query<{ citation: string }>(
-      `UPDATE clause SET access_class = 'reserved', access_basis = 'Acuerdo 4/2017' WHERE version_id = $1 AND text = $2
-       RETURNING citation`,
-      [first, changed?.text],
-    )
-    expect(classed.rows).toHaveLength(1)
-    const second = (await coordinator().get({ id })).versions.find(({ number }) => number === 2)?.id ?? ''
-    const correction = { kind: 'renumber' as const, key: changed?.key ?? '', number: '99.9' }
-    await coordinator().correct({ key: randomUUID(), seen: 1, versionId: second, correction })
-    await coordinator().index({ key: randomUUID(), seen: 2, versionId: second })
-    const { rows } = await product.query<{ text: string; basis: string }>(
-      `SELECT text, access_basis AS basis FROM clause WHERE version_id = $1 AND access_class = 'reserved'`,
-      [second],
-    )
-    expect(rows).toEqual([{ text: changed?.text, basis: 'Acuerdo 4/2017' }])
-  })
-
-  test('keeps the identity of clauses that did not change from version to version', async () => {
-    const id = await created()
-    await indexed(id)
-    const second = await imported(id)
-    const [, changed] = (await coordinator().version({ id: second })).proposal ?? []
-    const correction = { kind: 'renumber' as const, key: changed?.key ?? '', number: '99.9' }
-    await coordinator().correct({ key: randomUUID(), seen: 1, versionId: second, correction })
-    await coordinator().index({ key: randomUUID(), seen: 2, versionId: second })
-    const { rows } = await product.deps.pool.query<{ versions: number; clauses: number }>(
-      `SELECT versions, count(*)::int AS clauses FROM (
-         SELECT identity_id, count(*)::int AS versions FROM clause AS c
-         JOIN specification_version AS v ON v.id = c.version_id WHERE v.specification_id = $1 GROUP BY identity_id
-       ) AS identity GROUP BY 1 ORDER BY 1`,
-      [id],
-    )
-    const total = (await coordinator().version({ id: second })).clauses.length
-    const alone = rows.find(({ versions }) => versions === 1)?.clauses ?? 0
-    expect(alone).toBeGreaterThan(0)
-    expect(rows).toEqual([
-      { versions: 1, clauses: alone },
-      { versions: 2, clauses: total - alone / 2 },
-    ])
   })
 })
 
