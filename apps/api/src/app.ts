@@ -31,6 +31,7 @@ import { peopleRoutes } from './people/routes.ts'
 import { publicationRoutes } from './publication/routes.ts'
 import { appRouter } from './router.ts'
 import { signOnRoutes } from './sign-on/routes.ts'
+import { specificationRoutes } from './specifications/routes.ts'
 import type { Context } from './trpc.ts'
 
 export type AppOptions = {
@@ -56,6 +57,7 @@ const ROUTES: readonly Routes[] = [
   peopleRoutes,
   signOnRoutes,
   publicationRoutes,
+  specificationRoutes,
 ]
 
 /** HTTP around the router: identity, files, live updates, health and the portal's own pages. Tests start here. */

@@ -117,6 +117,7 @@ async function everythingFor(email: string): Promise<Map<string, string>> {
     `/trpc/evidence.trail?input=${encodeURIComponent(version)}`,
     `/files/${artworkUpload}`,
     `/files/${sourceUpload}`,
+    `/exports/specifications/${subjects.specificationId}/comparison.csv`,
     `/exports/rounds/${subjects.roundId}/matrix.xlsx`,
     `/exports/records/${subjects.roundId}/expediente.zip`,
     `/exports/records/${subjects.versionId}/expediente.zip`,

@@ -74,6 +74,13 @@ const forVersion = (more: (subjects: Subjects) => object = () => ({})): Expectat
   sees: everybody,
 })
 
+/** What everybody reads who has a part in a workflow. */
+const forReader = (input: Expectation['input']): Expectation => ({
+  door: 'signed_in',
+  input,
+  sees: notAdministrator,
+})
+
 /** One's own account: whatever it names is somebody's own, and what is not theirs is not there. */
 const ownAccount = (input?: object): Expectation => ({ door: 'own_account', input: () => input, sees: everybody })
 
@@ -179,16 +186,10 @@ export const EXPECTATIONS: Record<string, Expectation> = {
     sees: everybody,
   },
   'specifications.list': { door: 'signed_in', input: () => ({}), sees: everybody },
-  'specifications.get': {
-    door: 'signed_in',
-    input: ({ specificationId }) => ({ id: specificationId }),
-    sees: notAdministrator,
-  },
-  'specifications.version': {
-    door: 'signed_in',
-    input: ({ versionId }) => ({ id: versionId }),
-    sees: notAdministrator,
-  },
+  'specifications.get': forReader(({ specificationId }) => ({ id: specificationId })),
+  'specifications.version': forReader(({ versionId }) => ({ id: versionId })),
+  'specifications.compare': forReader(({ specificationId }) => ({ specificationId, from: 1, to: 1 })),
+  'specifications.clauseHistory': forReader(({ clauseId }) => ({ clauseId })),
   'specifications.create': {
     door: COORDINATOR,
     input: () => ({ key: 'none', title: '', kind: 'pep' }),
@@ -212,8 +213,8 @@ export const EXPECTATIONS: Record<string, Expectation> = {
     until: null,
   })),
   'rounds.list': { door: 'signed_in', input: () => ({}), sees: everybody },
-  'rounds.get': { door: 'signed_in', input: ({ roundId }) => ({ id: roundId }), sees: notAdministrator },
-  'rounds.board': { door: 'signed_in', input: ({ roundId }) => ({ id: roundId }), sees: notAdministrator },
+  'rounds.get': forReader(({ roundId }) => ({ id: roundId })),
+  'rounds.board': forReader(({ roundId }) => ({ id: roundId })),
   'rounds.prepare': forRound(COORDINATOR, ({ versionId }) => ({ ...command(), versionId, ...plan })),
   'rounds.edit': forRound(COORDINATOR, ({ roundId }) => ({ ...command(), roundId, ...plan })),
   'rounds.open': forRound(COORDINATOR),
@@ -236,7 +237,7 @@ export const EXPECTATIONS: Record<string, Expectation> = {
   'responses.declareNone': forResponse(),
   'responses.withdrawToCorrect': forResponse(),
   'responses.sendLate': forResponse(),
-  'observations.list': { door: 'signed_in', input: ({ roundId }) => ({ roundId }), sees: notAdministrator },
+  'observations.list': forReader(({ roundId }) => ({ roundId })),
   'observations.get': {
     door: 'signed_in',
     input: ({ observationId }) => ({ id: observationId }),
@@ -272,13 +273,9 @@ export const EXPECTATIONS: Record<string, Expectation> = {
     // A draft is its OPL's alone: for the coordinator it does not exist.
     sees: () => false,
   },
-  'evidence.trail': { door: 'signed_in', input: ({ roundId }) => ({ recordId: roundId }), sees: notAdministrator },
-  'evidence.trailChoices': {
-    door: 'signed_in',
-    input: ({ roundId }) => ({ recordId: roundId }),
-    sees: notAdministrator,
-  },
-  'evidence.check': { door: 'signed_in', input: ({ roundId }) => ({ recordId: roundId }), sees: notAdministrator },
+  'evidence.trail': forReader(({ roundId }) => ({ recordId: roundId })),
+  'evidence.trailChoices': forReader(({ roundId }) => ({ recordId: roundId })),
+  'evidence.check': forReader(({ roundId }) => ({ recordId: roundId })),
   'evidence.log': { door: ['auditor'], input: () => ({}), sees: everybody },
   'evidence.logChoices': { door: ['auditor'], input: () => undefined, sees: everybody },
   'evidence.verify': { door: 'public', input: () => ({ code: 'unknown' }), sees: everybody },

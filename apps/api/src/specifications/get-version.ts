@@ -9,7 +9,7 @@ import { found } from '../refused.ts'
 import { roundRow } from '../rounds/exports.ts'
 import { checked, signedInProcedure } from '../trpc.ts'
 import { readBy } from './classed.ts'
-import { isShownRestricted, readingOf } from './restricted.ts'
+import { readingOf, restrictedIn } from './restricted.ts'
 import { GET_VERSION, type GatheredVersion } from './version-rows.ts'
 import { scopeOf } from './visible.ts'
 
@@ -31,13 +31,6 @@ export const getVersion = signedInProcedure
     if (subject !== '') await recordReading(deps, actor, readingOf(view.id, subject))
     return viewOf(view, actor)
   })
-
-/** What the reader gets to see of it although not everybody may: as cited, in one line. */
-const restrictedIn = ({ clauses, artworks }: GatheredVersion, day: string): string =>
-  [
-    ...clauses.filter((clause) => isShownRestricted(clause, day)).map(({ citation }) => citation),
-    ...artworks.filter((artwork) => isShownRestricted(artwork, day)).map(({ element }) => element),
-  ].join(', ')
 
 function viewOf({ indexed, ...version }: GatheredVersion, actor: Person): VersionView {
   const includedClauses = version.proposal?.filter((clause) => !clause.excluded).length ?? version.clauses.length

@@ -1,9 +1,9 @@
-import type { ClauseView } from '@portal/contracts'
+import type { ArtworkView, ClauseView } from '@portal/contracts'
 import { isRestricted } from '@portal/domain'
 import type { Reading } from '../acts/reading.ts'
 
 /** Whether somebody is shown what not everybody may read. */
-export const isShownRestricted = (
+const isShownRestricted = (
   { classification, withheld }: Pick<ClauseView, 'classification' | 'withheld'>,
   day: string,
 ): boolean => !withheld && classification !== null && isRestricted(classification, day)
@@ -17,3 +17,13 @@ export const readingOf = (versionId: string, subject: string): Reading => ({
   roundId: null,
   versionId,
 })
+
+/** What the reader gets to see of a version although not everybody may: as cited, in one line; empty where nothing is. */
+export const restrictedIn = (
+  { clauses, artworks }: { clauses: readonly ClauseView[]; artworks: readonly ArtworkView[] },
+  day: string,
+): string =>
+  [
+    ...clauses.filter((clause) => isShownRestricted(clause, day)).map(({ citation }) => citation),
+    ...artworks.filter((artwork) => isShownRestricted(artwork, day)).map(({ element }) => element),
+  ].join(', ')

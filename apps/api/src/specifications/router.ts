@@ -1,6 +1,8 @@
 import { router } from '../trpc.ts'
 import { attachArtwork } from './attach-artwork.ts'
 import { classify } from './classify.ts'
+import { clauseHistory } from './clause-history.ts'
+import { compareVersions } from './compare-versions.ts'
 import { correctProposal } from './correct-proposal.ts'
 import { createSpecification } from './create-specification.ts'
 import { getSpecification } from './get-specification.ts'
@@ -15,6 +17,8 @@ export const specificationsRouter = router({
   list: listSpecifications,
   get: getSpecification,
   version: getVersion,
+  compare: compareVersions,
+  clauseHistory,
   create: createSpecification,
   importDocument,
   correct: correctProposal,

@@ -86,3 +86,14 @@ export function countChanges(
   }
   return count
 }
+
+/** What a reader narrows a comparison to: one kind of change, everything that changed, or what did not. */
+export const CHANGE_FILTERS = ['changed', ...CLAUSE_CHANGES, 'unchanged'] as const
+export type ChangeFilter = (typeof CHANGE_FILTERS)[number]
+
+/** Whether a row is shown under the filter; null shows all of them. */
+export function isShownAs(filter: ChangeFilter | null, { changes }: { changes: readonly ClauseChange[] }): boolean {
+  if (filter === null) return true
+  if (filter === 'changed') return changes.length > 0
+  return filter === 'unchanged' ? changes.length === 0 : changes.includes(filter)
+}

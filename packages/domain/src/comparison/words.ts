@@ -41,4 +41,8 @@ export const containment = (one: WordBag, other: WordBag): number => {
 }
 
 /** One line without needless space: a text that was only laid out anew is the same text. Cells stay apart. */
-export const sameLine = (text: string): string => text.normalize('NFC').replaceAll(/ +/g, ' ').trim()
+export const sameLine = (text: string): string =>
+  text
+    .normalize('NFC')
+    .replaceAll(/[ \u00A0]+/g, ' ')
+    .trim()
