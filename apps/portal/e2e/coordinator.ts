@@ -12,7 +12,7 @@ export async function newVersion(page: Page, hands: Hands, title: string): Promi
   await picture(page, '01-new-specification')
   await hands.use(page.getByRole('button', { name: 'Crear la especificación' }))
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
-  await choose(hands, page.getByRole('button', { name: 'Elegir documento de Word' }), 'especificaciones-pep-v1.docx')
+  await importDocument(page, hands, 'especificaciones-pep-v1.docx')
   await expect(page.getByRole('heading', { level: 1, name: 'Propuesta de numerales, versión 1' })).toBeVisible()
 
   const proposed = page.getByRole('region', { name: 'Numerales propuestos' })
@@ -20,9 +20,16 @@ export async function newVersion(page: Page, hands: Hands, title: string): Promi
   await hands.use(proposed.getByRole('button', { name: 'Excluir' }))
   await expect(proposed.getByText('Excluido', { exact: true })).toBeVisible()
   await picture(page, '02-proposal')
+  await confirmClauses(page, hands)
+  await expect(page.getByRole('heading', { level: 1, name: 'Versión 1' })).toBeVisible()
+}
+
+export const importDocument = async (page: Page, hands: Hands, name: string) =>
+  choose(hands, page.getByRole('button', { name: 'Elegir documento de Word' }), name)
+
+export async function confirmClauses(page: Page, hands: Hands): Promise<void> {
   await hands.use(page.getByRole('button', { name: /^Confirmar \d+ numerales$/ }))
   await confirm(page, hands, { act: 'Confirmar los numerales' })
-  await expect(page.getByRole('heading', { level: 1, name: 'Versión 1' })).toBeVisible()
 }
 
 export async function attachArtwork(page: Page, hands: Hands): Promise<void> {

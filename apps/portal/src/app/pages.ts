@@ -80,6 +80,12 @@ export function attachPages(): void {
       'SpecificationPage',
     ),
   })
+  routes.comparisonRoute.update({
+    component: lazyRouteComponent(() => import('../features/comparison/comparison-page.tsx'), 'ComparisonPage'),
+  })
+  routes.clauseHistoryRoute.update({
+    component: lazyRouteComponent(() => import('../features/comparison/history-page.tsx'), 'HistoryPage'),
+  })
   routes.versionRoute.update({
     component: lazyRouteComponent(() => import('../features/specifications/version-page.tsx'), 'VersionPage'),
   })

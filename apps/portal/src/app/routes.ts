@@ -75,6 +75,15 @@ export const specificationRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: 'especificaciones/$specificationId',
 })
+export const comparisonRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: 'especificaciones/$specificationId/comparar',
+  validateSearch: textSearch('de', 'a', 'vista', 'cambio', 'numeral', 'lamina', 'pagina', 'modo'),
+})
+export const clauseHistoryRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: 'numerales/$clauseId',
+})
 export const versionRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: 'versiones/$versionId',
@@ -164,6 +173,8 @@ export const routeTree = rootRoute.addChildren([
     myTurnRoute,
     specificationsRoute,
     specificationRoute,
+    comparisonRoute,
+    clauseHistoryRoute,
     versionRoute,
     proposalRoute,
     prepareRoundRoute,

@@ -1,8 +1,6 @@
-import { diffWords } from 'diff'
 import { useMemo } from 'react'
 import classes from './document.module.css'
-
-const WORDS = new Intl.Segmenter('es', { granularity: 'word' })
+import { wordChanges } from './word-changes.ts'
 
 type Props = {
   /** "Dice" */
@@ -12,34 +10,38 @@ type Props = {
 }
 
 /** How the text would change, word by word: what goes is struck out, what comes is underlined; said aloud as well. */
-export function TrackedPreview({ before, after }: Props) {
-  const parts = useMemo(
-    () => diffWords(before.normalize('NFC'), after.normalize('NFC'), { intlSegmenter: WORDS }),
-    [before, after],
-  )
+export const TrackedPreview = ({ before, after }: Props) => (
+  <p className={classes['tracked']} lang="es-MX">
+    <TrackedText before={before} after={after} />
+  </p>
+)
+
+/** The same in the midst of a text. */
+export function TrackedText({ before, after }: Props) {
+  const changes = useMemo(() => wordChanges(before, after), [before, after])
   return (
-    <p className={classes['tracked']} lang="es-MX">
-      {parts.map((part, index) => {
-        if (part.removed) {
-          return (
-            <del key={index}>
-              <span className={classes['aloud']}>[se elimina: </span>
-              {part.value}
-              <span className={classes['aloud']}>]</span>
-            </del>
-          )
-        }
-        if (part.added) {
-          return (
-            <ins key={index}>
-              <span className={classes['aloud']}>[se agrega: </span>
-              {part.value}
-              <span className={classes['aloud']}>]</span>
-            </ins>
-          )
-        }
-        return <span key={index}>{part.value}</span>
+    <span className={classes['trackedText']}>
+      {changes.map(({ kind, text }, index) => {
+        if (kind === 'removed') return <Removed key={index}>{text}</Removed>
+        if (kind === 'added') return <Added key={index}>{text}</Added>
+        return <span key={index}>{text}</span>
       })}
-    </p>
+    </span>
   )
 }
+
+const Removed = ({ children }: { children: string }) => (
+  <del>
+    <span className={classes['aloud']}>[se elimina: </span>
+    {children}
+    <span className={classes['aloud']}>]</span>
+  </del>
+)
+
+const Added = ({ children }: { children: string }) => (
+  <ins>
+    <span className={classes['aloud']}>[se agrega: </span>
+    {children}
+    <span className={classes['aloud']}>]</span>
+  </ins>
+)

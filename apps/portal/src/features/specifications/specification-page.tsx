@@ -10,8 +10,10 @@ import {
   VersionStatusBadge,
 } from '@portal/ui'
 import type { Column } from '@portal/ui'
+import { IconGitCompare } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
+import { ButtonLink } from '../../lib/button-link.tsx'
 import { QueryFailure } from '../../lib/query-failure.tsx'
 import { useTRPC } from '../../lib/trpc.ts'
 import { Illustrative } from '../../lib/illustrative.tsx'
@@ -95,7 +97,20 @@ function Specification({ specification }: { specification: SpecificationView }) 
             {mayImport ? 'Cargue el documento de Word para proponer la primera.' : 'Aparecerán cuando se envíen.'}
           </EmptyState>
         ) : (
-          <DataTable caption="Versiones" columns={COLUMNS} rows={versions} rowKey={(row) => row.id} narrow="stack" />
+          <>
+            {versions.filter(({ indexed }) => indexed).length > 1 && (
+              <ButtonLink
+                to="/especificaciones/$specificationId/comparar"
+                params={{ specificationId: id }}
+                variant="default"
+                mb="sm"
+                leftSection={<IconGitCompare size={16} aria-hidden />}
+              >
+                Comparar versiones
+              </ButtonLink>
+            )}
+            <DataTable caption="Versiones" columns={COLUMNS} rows={versions} rowKey={(row) => row.id} narrow="stack" />
+          </>
         )}
       </section>
     </>

@@ -56,6 +56,18 @@ function Version({ version }: { version: VersionView }) {
             <Link to="/bitacora/$recordId" params={{ recordId: version.id }}>
               Bitácora
             </Link>
+            {version.number > 1 && (
+              <>
+                {' · '}
+                <Link
+                  to="/especificaciones/$specificationId/comparar"
+                  params={{ specificationId: specification.id }}
+                  search={{ a: String(version.number) }}
+                >
+                  Comparar con la anterior
+                </Link>
+              </>
+            )}
           </>
         }
         action={<VersionAction version={version} />}
@@ -86,6 +98,13 @@ function Clauses({ version }: { version: VersionView }) {
   if (version.clauses.length > 0) {
     return (
       <>
+        {selected && (
+          <p>
+            <Link to="/numerales/$clauseId" params={{ clauseId: selected.id }}>
+              Historial del numeral {selected.citation}
+            </Link>
+          </p>
+        )}
         {version.allowed.includes('classify') && <ClassifyClause version={version} clause={selected} />}
         <ClauseDocument
           clauses={version.clauses}
