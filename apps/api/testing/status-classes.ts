@@ -8,7 +8,7 @@ import { aReview, aVersion, planOf } from './review.ts'
 export const STATUS_CLASSES = ['draft', 'preparing', 'open', 'cancelled', 'published', 'approved'] as const
 type StatusClass = (typeof STATUS_CLASSES)[number]
 
-type Ids = { specificationId: string; versionId: string; roundId: string }
+type Ids = { specificationId: string; versionId: string; clauseIds: readonly string[]; roundId: string }
 type Reading = { input: (ids: Ids) => unknown; sees: (person: Person | null, status: StatusClass) => boolean }
 
 const isDerfeOrAuditor = (person: Person | null) =>
@@ -27,6 +27,11 @@ const seesRound = (person: Person | null, status: StatusClass) => status !== 'dr
 export const READINGS: Record<string, Reading> = {
   'specifications.get': { input: ({ specificationId: id }) => ({ id }), sees: seesSent },
   'specifications.version': { input: ({ versionId: id }) => ({ id }), sees: seesSent },
+  'specifications.compare': {
+    input: ({ specificationId }) => ({ specificationId, from: 1, to: 1 }),
+    sees: seesSent,
+  },
+  'specifications.clauseHistory': { input: ({ clauseIds: [clauseId] }) => ({ clauseId }), sees: seesSent },
   'rounds.get': { input: ({ roundId: id }) => ({ id }), sees: seesRound },
   'rounds.board': { input: ({ roundId: id }) => ({ id }), sees: seesRound },
   'observations.list': { input: ({ roundId }) => ({ roundId }), sees: seesRound },
