@@ -5,7 +5,8 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { z } from 'zod'
 import * as people from '../testing/people.ts'
-import { EXPECTATIONS, type Subjects } from '../testing/procedures.ts'
+import type { Subjects } from '../testing/expectation.ts'
+import { EXPECTATIONS } from '../testing/procedures.ts'
 import { createTestProduct, type TestProduct } from '../testing/product.ts'
 import { expectRefusal } from '../testing/refusal.ts'
 import { aReview } from '../testing/review.ts'
@@ -14,7 +15,6 @@ import { EVERYBODY } from '../testing/subjects.ts'
 import { smallPdf } from '../testing/small-pdf.ts'
 import { keepUpload } from './files/keep-upload.ts'
 import { appRouter } from './router.ts'
-
 /** Stands in a reserved clause, in the artwork that shows it, and in all that anybody says of them. */
 const CANARY = `canario-${randomUUID()}`
 const AUTHOR = people.liaison('jal')

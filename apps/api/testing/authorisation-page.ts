@@ -11,7 +11,8 @@ import {
   type RoundStatus,
   type RoundVisibility,
 } from '@portal/domain'
-import { EXPECTATIONS, type Expectation } from './procedures.ts'
+import type { Expectation } from './expectation.ts'
+import { EXPECTATIONS } from './procedures.ts'
 import { READINGS, STATUS_CLASSES } from './status-classes.ts'
 import { EVERYBODY } from './subjects.ts'
 import type { TestProduct } from './product.ts'
@@ -47,7 +48,7 @@ function seen(person: Person, status: RoundStatus, visibility: RoundVisibility):
   )
   if (visible.length === 0) return '–'
   const names = visible.map(({ name }) => name).join(', ')
-  return canSeeOutcome(person, round) ? `${names}; outcome` : names
+  return canSeeOutcome(person, round, { organisationId: OWNER }) ? `${names}; outcome` : names
 }
 
 const RECORDS = {

@@ -1,62 +1,22 @@
-import { randomUUID } from 'node:crypto'
 import type { Person, Role } from '@portal/domain'
-
-/** What the walk calls every procedure with: records of IECM, still in draft, in a round sent to all seven. */
-export type Subjects = {
-  specificationId: string
-  versionId: string
-  roundId: string
-  responseId: string
-  observationId: string
-  clauseId: string
-  uploadId: string
-}
-
-export type Expectation = {
-  /** Roles that pass the door; the others are forbidden, whatever they send. */
-  door: 'public' | 'own_account' | 'signed_in' | readonly Role[]
-  input: (subjects: Subjects) => unknown
-  /** Of those who pass the door, null without a session: who may see the subject. To the others it does not exist. */
-  sees: (person: Person | null) => boolean
-}
+import { command, everybody, PEOPLE_READERS, reason, type Expectation, type Subjects } from './expectation.ts'
+import { OF_PEOPLE } from './procedures-of-people.ts'
 
 const OPL = ['opl_liaison', 'opl_head'] as const
 const COORDINATOR = ['derfe_coordinator'] as const
 const HEAD = ['derfe_head'] as const
 
-const PEOPLE_READERS = ['administrator', 'auditor'] as const
-
-const everybody = () => true
 const owner = (person: Person | null) => person?.organisationId === 'cdmx'
 const ownerOrAuditor = (person: Person | null) => owner(person) || person?.role === 'auditor'
 const notAdministrator = (person: Person | null) => person?.role !== 'administrator'
 
-/** No act goes through: nobody has seen a record at this version. */
-const command = () => ({ key: randomUUID(), seen: 999_999 })
 const plan = {
   recipients: ['cdmx'],
   rule: { amount: 5, kind: 'natural_days' },
   calendarKey: 'electoral_process',
   visibility: 'after_publication',
+  conformity: null,
   message: '',
-}
-const reason = 'Se pide para la prueba.'
-const appointed = {
-  name: 'Alguien',
-  email: 'alguien@portal.example',
-  fromDay: '2017-12-14',
-  untilDay: null,
-  letter: 'Oficio 1',
-  letterUploadId: null,
-}
-/** Nothing is asked of anybody: this is no address for a provider. */
-const provider = {
-  name: 'Nadie',
-  issuer: 'http://nobody.example',
-  clientId: 'portal',
-  organisationIds: ['none'],
-  domains: ['nobody.example'],
-  exclusive: false,
 }
 const onRound = ({ roundId }: Subjects) => ({ ...command(), roundId, reason })
 const onVersion = ({ versionId }: Subjects) => ({ ...command(), versionId, reason })
@@ -81,104 +41,11 @@ const forReader = (input: Expectation['input']): Expectation => ({
   sees: notAdministrator,
 })
 
-/** One's own account: whatever it names is somebody's own, and what is not theirs is not there. */
-const ownAccount = (input?: object): Expectation => ({ door: 'own_account', input: () => input, sees: everybody })
-
 /** Every procedure of the API. One that is missing here, or here and gone, makes the walk fail. */
-/** An administrator's act on a person, or on who they are at a provider. */
-const OF_NOBODY: Expectation = {
-  door: ['administrator'],
-  input: () => ({ key: randomUUID(), personId: randomUUID(), providerId: randomUUID(), reason }),
-  sees: () => false,
-}
-
 export const EXPECTATIONS: Record<string, Expectation> = {
   'session.current': { door: 'public', input: () => undefined, sees: everybody },
-  'account.get': ownAccount(),
-  'account.changePassword': ownAccount({ password: '', newPassword: '' }),
-  'account.closeSession': { ...ownAccount({ id: 'none' }), sees: () => false },
-  'account.closeOthers': ownAccount(),
-  'account.offerTotp': ownAccount({ password: '' }),
-  'account.confirmTotp': { ...ownAccount({ code: '' }), sees: () => false },
-  'account.removeTotp': ownAccount({ password: '' }),
-  'account.renewRecoveryCodes': ownAccount({ password: '' }),
-  'account.offerPasskey': ownAccount({ password: '' }),
-  'account.addPasskey': ownAccount({ name: 'Teléfono', credential: {} }),
-  'account.removePasskey': ownAccount({ id: randomUUID(), password: '' }),
+  ...OF_PEOPLE,
   'directory.organisations': { door: 'signed_in', input: () => undefined, sees: everybody },
-  'people.list': { door: PEOPLE_READERS, input: () => ({}), sees: everybody },
-  'people.invite': {
-    door: ['administrator'],
-    input: () => ({ key: randomUUID(), organisationId: 'none', role: 'opl_liaison', ...appointed }),
-    sees: () => false,
-  },
-  'people.end': {
-    door: ['administrator'],
-    input: () => ({ ...command(), appointmentId: randomUUID(), reason }),
-    sees: () => false,
-  },
-  'people.substitute': {
-    door: ['administrator'],
-    input: () => ({ ...command(), appointmentId: randomUUID(), reason, ...appointed }),
-    sees: () => false,
-  },
-  'people.offerAccess': OF_NOBODY,
-  'people.resetSecondFactor': OF_NOBODY,
-  'people.secondFactorPolicy': { door: PEOPLE_READERS, input: () => undefined, sees: everybody },
-  'people.widenSecondFactor': {
-    door: ['administrator'],
-    input: () => ({ key: randomUUID(), roles: ['administrator'], reason }),
-    sees: everybody,
-  },
-  'people.delegations': { door: PEOPLE_READERS, input: () => ({}), sees: everybody },
-  'people.standIns': {
-    door: ['administrator'],
-    input: () => ({ appointmentId: randomUUID() }),
-    sees: everybody,
-  },
-  'people.delegate': {
-    door: ['administrator'],
-    input: () => ({
-      key: randomUUID(),
-      appointmentId: randomUUID(),
-      personId: 'nobody',
-      fromDay: '2017-12-14',
-      untilDay: '2017-12-14',
-      letter: 'Oficio 1',
-      letterUploadId: null,
-      reason,
-    }),
-    sees: () => false,
-  },
-  'people.endDelegation': {
-    door: ['administrator'],
-    input: () => ({ ...command(), delegationId: randomUUID(), reason }),
-    sees: () => false,
-  },
-  'people.ownDelegations': { door: 'signed_in', input: () => undefined, sees: everybody },
-  'signOn.offers': { door: 'public', input: () => undefined, sees: everybody },
-  'signOn.providers': { door: PEOPLE_READERS, input: () => undefined, sees: everybody },
-  'signOn.register': {
-    door: ['administrator'],
-    input: () => ({ key: randomUUID(), ...provider, clientSecret: 'x' }),
-    sees: everybody,
-  },
-  'signOn.edit': {
-    door: ['administrator'],
-    input: () => ({ ...command(), providerId: randomUUID(), ...provider, clientSecret: null }),
-    sees: () => false,
-  },
-  'signOn.suspend': {
-    door: ['administrator'],
-    input: () => ({ ...command(), providerId: randomUUID(), reason }),
-    sees: () => false,
-  },
-  'signOn.unbind': OF_NOBODY,
-  'signOn.resume': {
-    door: ['administrator'],
-    input: () => ({ ...command(), providerId: randomUUID(), reason }),
-    sees: () => false,
-  },
   'calendar.list': { door: 'signed_in', input: () => undefined, sees: everybody },
   'calendar.previewDue': {
     door: COORDINATOR,
@@ -205,6 +72,13 @@ export const EXPECTATIONS: Record<string, Expectation> = {
   'specifications.attachArtwork': forVersion(({ uploadId }) => ({ element: 'Sobre-PEP', uploadId })),
   'specifications.recordResolution': forVersion(() => ({ number: 'X', body: 'CG', day: null, subject: 'X' })),
   'specifications.withdraw': forVersion(),
+  'specifications.promises': {
+    door: ['derfe_coordinator', 'derfe_head', 'auditor'],
+    input: ({ versionId }) => ({ versionId }),
+    sees: everybody,
+  },
+  'specifications.justifyPromise': forVersion(({ observationId }) => ({ observationId })),
+  'specifications.publish': forVersion(),
   'specifications.classify': forVersion(({ clauseId }) => ({
     target: { kind: 'clause', id: clauseId },
     class: 'reserved',
@@ -228,6 +102,7 @@ export const EXPECTATIONS: Record<string, Expectation> = {
   'rounds.propose': forRound(COORDINATOR),
   'rounds.validate': forRound(HEAD),
   'rounds.returnProposal': forRound(HEAD),
+  'rounds.publishEarly': forRound(COORDINATOR),
   'rounds.conclude': forRound(COORDINATOR),
   'rounds.cancel': forRound(COORDINATOR),
   'responses.start': forResponse(),
@@ -237,6 +112,13 @@ export const EXPECTATIONS: Record<string, Expectation> = {
   'responses.declareNone': forResponse(),
   'responses.withdrawToCorrect': forResponse(),
   'responses.sendLate': forResponse(),
+  'responses.reply': {
+    ...forResponse(),
+    input: (subjects) => ({
+      ...onResponse(subjects),
+      replies: [{ observationId: subjects.observationId, reply: 'agrees', reason: '' }],
+    }),
+  },
   'observations.list': forReader(({ roundId }) => ({ roundId })),
   'observations.get': {
     door: 'signed_in',

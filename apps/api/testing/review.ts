@@ -51,13 +51,20 @@ export async function aVersion({ deps: { pool, clock } }: TestProduct) {
   return { specificationId, versionId, clauseIds, artworkId }
 }
 
-export type Plan = { recipients?: string[]; days?: number; visibility?: RoundVisibility }
+type Conformity = { amount: number; kind: 'natural_days' } | null
+export type Plan = { recipients?: string[]; days?: number; visibility?: RoundVisibility; conformity?: Conformity }
 
-export const planOf = ({ recipients = ['chis', 'jal', 'yuc'], days = 10, visibility }: Plan = {}) => ({
+export const planOf = ({
+  recipients = ['chis', 'jal', 'yuc'],
+  days = 10,
+  visibility,
+  conformity = null,
+}: Plan = {}) => ({
   recipients,
   rule: { amount: days, kind: 'natural_days' as const },
   calendarKey: 'electoral_process',
   visibility: visibility ?? ('after_publication' as const),
+  conformity,
   message: 'Favor de revisar',
 })
 

@@ -1,5 +1,5 @@
 import * as people from './people.ts'
-import type { Subjects } from './procedures.ts'
+import type { Subjects } from './expectation.ts'
 import type { TestProduct } from './product.ts'
 
 /** One of each role; of the OPL both the owner of the subjects and another. */

@@ -1,4 +1,4 @@
-import { DISPOSITIONS, OBSERVATION_STATUSES, OBSERVATION_TYPES } from '@portal/domain'
+import { DISPOSITIONS, OBSERVATION_STATUSES, OBSERVATION_TYPES, PROMISE_RESULTS, REPLIES } from '@portal/domain'
 import { z } from 'zod'
 import { Id, Instant, command, text, word } from './command.ts'
 import { PersonRef } from './directory.ts'
@@ -68,9 +68,15 @@ export const ObservationView = z.object({
   outcome: OutcomeView.nullable(),
   proposedBy: PersonRef.nullable(),
   proposedAt: Instant.nullable(),
+  /** What its OPL replied to the outcome; null while it has not, or the actor may not see it yet. */
+  reply: z.object({ reply: z.enum(REPLIES), reason: z.string(), by: PersonRef, at: Instant }).nullable(),
+  /** What became of it in the version that followed; null before that is published. */
+  promise: z
+    .object({ result: z.enum(PROMISE_RESULTS), version: z.int(), citation: z.string().nullable(), reason: z.string() })
+    .nullable(),
   recordVersion: z.int(),
   /** What the actor may do with it now. */
-  allowed: z.array(z.enum(['edit', 'discard', 'dispose'])),
+  allowed: z.array(z.enum(['edit', 'discard', 'dispose', 'reply'])),
 })
 export type ObservationView = z.infer<typeof ObservationView>
 

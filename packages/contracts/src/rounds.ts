@@ -1,4 +1,5 @@
 import {
+  REPLIES,
   RESPONSE_STATUSES,
   ROLES,
   ROUND_STATUSES,
@@ -56,6 +57,8 @@ export const ResponseView = z.object({
   /** How many observations the actor may see of it. */
   observations: z.int(),
   drafts: z.int(),
+  /** How many decided observations it has not replied to. */
+  unreplied: z.int(),
   recordVersion: z.int(),
   /** What the actor may do with it now. */
   allowed: z.array(z.custom<ResponseCommandKind>((value) => typeof value === 'string')),
@@ -63,6 +66,7 @@ export const ResponseView = z.object({
 export type ResponseView = z.infer<typeof ResponseView>
 
 export const RoundDeadlineView = z.object({
+  purpose: z.enum(['answers', 'conformity']),
   due: Instant,
   explanation: z.array(z.string()),
   /** Empty for the first; the reason of an extension. */
@@ -79,6 +83,9 @@ export const RoundView = z.object({
   visibility: z.enum(ROUND_VISIBILITIES),
   message: z.string(),
   rule: z.object({ amount: z.int(), kind: z.enum(DAY_KINDS) }),
+  conformity: z.object({ amount: z.int(), kind: z.enum(DAY_KINDS) }).nullable(),
+  /** The exclusive end of the conformity phase, once it runs. */
+  conformityDue: Instant.nullable(),
   calendarKey: z.string(),
   specification: z.object({ id: Id, title: z.string(), illustrative: z.boolean() }),
   version: z.object({ id: Id, number: z.int() }),
@@ -130,6 +137,8 @@ const plan = {
   rule: DeadlineRuleInput,
   calendarKey: word(40),
   visibility: z.enum(ROUND_VISIBILITIES),
+  /** How long each OPL may reply to what was decided; null: the matrix is published at once. */
+  conformity: DeadlineRuleInput.nullable().default(null),
   message: text(2000),
 }
 /** `seen` is the version's record version. */
@@ -141,4 +150,12 @@ export const ExtendRoundInput = command({ roundId: Id, rule: DeadlineRuleInput, 
 /** `seen` is the answer's record version. */
 export const JudgeLateInput = command({ roundId: Id, responseId: Id, admit: z.boolean(), reason: needed(2000) })
 export const ResponseInput = command({ responseId: Id })
+/** Each observation at most once; a disagreement needs its reason. */
+export const ReplyInput = command({
+  responseId: Id,
+  replies: z
+    .array(z.object({ observationId: Id, reply: z.enum(REPLIES), reason: text(4000) }))
+    .min(1)
+    .max(1000),
+})
 export const ResponseReasonInput = command({ responseId: Id, reason: needed(2000) })

@@ -1,4 +1,10 @@
-import { RESOLUTION_BODIES, VERSION_STATUSES, type VersionCommandKind } from '@portal/domain'
+import {
+  DISPOSITIONS,
+  PROMISE_RESULTS,
+  RESOLUTION_BODIES,
+  VERSION_STATUSES,
+  type VersionCommandKind,
+} from '@portal/domain'
 import { z } from 'zod'
 import { command, Day, Id, Instant, needed, word } from './command.ts'
 import { PersonRef } from './directory.ts'
@@ -117,6 +123,8 @@ export const VersionView = z.object({
   /** While it may still be corrected, and only for who may correct it. */
   proposal: z.array(ProposedClauseView).nullable(),
   findings: z.array(ImportFindingView),
+  /** Whether it follows a published matrix: what was promised in it is looked for before this one goes out. */
+  followsMatrix: z.boolean(),
   clauses: z.array(ClauseView),
   artworks: z.array(ArtworkView),
   resolutions: z.array(ResolutionView),
@@ -164,3 +172,30 @@ export const RecordResolutionInput = command({
   day: Day.nullable(),
   subject: needed(1000),
 })
+
+/** An accepted observation of an earlier version, with what becomes of it in the one that follows. */
+export const PromiseRow = z.object({
+  id: Id,
+  number: z.int(),
+  organisation: z.string(),
+  /** The number of the version, and of its round, in which it was made. */
+  madeIn: z.int(),
+  round: z.int(),
+  citation: z.string().nullable(),
+  element: z.string().nullable(),
+  disposition: z.enum(DISPOSITIONS),
+  shouldSay: z.string(),
+  agreedText: z.string(),
+  result: z.enum(PROMISE_RESULTS),
+  /** The clause in which it was found, or looked for in vain; null where that is gone. */
+  found: z.object({ clauseId: Id, citation: z.string(), text: z.string() }).nullable(),
+  /** Why it is not found: without it the version is not published. */
+  justification: z.object({ reason: z.string(), by: PersonRef, at: Instant }).nullable(),
+})
+export type PromiseRow = z.infer<typeof PromiseRow>
+
+export const PromisesView = z.object({ published: z.boolean(), recordVersion: z.int(), rows: z.array(PromiseRow) })
+export type PromisesView = z.infer<typeof PromisesView>
+
+export const JustifyPromiseInput = command({ versionId: Id, observationId: Id, reason: needed(4000) })
+export const PublishVersionInput = command({ versionId: Id })

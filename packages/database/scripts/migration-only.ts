@@ -17,6 +17,7 @@ export const MIGRATION_ONLY: readonly { reason: string; objects: readonly string
         'audit_seal_head',
         'audit_stamp',
         'issued_file',
+        'promise_justification',
         'receipt',
         'resolution',
         'round_deadline',

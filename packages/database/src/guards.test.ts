@@ -11,6 +11,7 @@ const APPENDED_ONLY = [
   'audit_seal_head',
   'audit_stamp',
   'issued_file',
+  'promise_justification',
   'receipt',
   'resolution',
   'round_deadline',

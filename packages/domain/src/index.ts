@@ -1,5 +1,6 @@
 export * from './result.ts'
 export * from './specification/clause.ts'
+export * from './specification/promise.ts'
 export * from './specification/proposal.ts'
 export * from './specification/citation.ts'
 export * from './people/organisation.ts'

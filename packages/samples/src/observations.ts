@@ -25,6 +25,8 @@ export const anObservation = (changes: Partial<ObservationView> = {}): Observati
   outcome: null,
   proposedBy: null,
   proposedAt: null,
+  reply: null,
+  promise: null,
   recordVersion: 1,
   allowed: [],
   ...changes,

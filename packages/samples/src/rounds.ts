@@ -35,6 +35,7 @@ export const aResponse = (changes: Partial<ResponseView> = {}): ResponseView => 
   lateJudgement: null,
   observations: 0,
   drafts: 0,
+  unreplied: 0,
   recordVersion: 1,
   allowed: [],
   ...changes,
@@ -49,6 +50,8 @@ export const aRound = (changes: Partial<RoundView> = {}): RoundView => ({
   visibility: 'after_publication',
   message: '',
   rule: { amount: 10, kind: 'natural_days' },
+  conformity: null,
+  conformityDue: null,
   calendarKey: 'electoral_process',
   specification: { id: sampleId(30), title: 'Especificaciones del Paquete Electoral Postal', illustrative: true },
   version: { id: sampleId(20), number: 1 },
@@ -60,6 +63,7 @@ export const aRound = (changes: Partial<RoundView> = {}): RoundView => ({
   matrixCode: null,
   deadlines: [
     {
+      purpose: 'answers',
       due: SAMPLE_DUE,
       explanation: ['El plazo es de 10 días naturales.', 'Vence el lun 25 dic 2017, 24:00, hora del centro de México.'],
       reason: '',

@@ -103,6 +103,7 @@ export const aVersion = (changes: Partial<VersionView> = {}): VersionView => ({
   sourceWithheld: false,
   proposal: null,
   findings: [],
+  followsMatrix: false,
   clauses: [aClause()],
   artworks: [],
   resolutions: [],

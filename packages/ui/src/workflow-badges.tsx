@@ -1,11 +1,15 @@
 import {
   DISPOSITION_NAMES,
   OBSERVATION_STATUS_NAMES,
+  PROMISE_RESULT_NAMES,
+  REPLY_NAMES,
   RESPONSE_STATUS_NAMES,
   ROUND_STATUS_NAMES,
   VERSION_STATUS_NAMES,
   type Disposition,
   type ObservationStatus,
+  type PromiseResult,
+  type Reply,
   type ResponseStatus,
   type RoundStatus,
   type VersionStatus,
@@ -30,6 +34,8 @@ import {
   IconMailOpened,
   IconPencil,
   IconSend,
+  IconThumbDown,
+  IconThumbUp,
   IconUserCheck,
   type Icon,
 } from '@tabler/icons-react'
@@ -42,6 +48,7 @@ const ROUND_SIGNS = {
   open: { icon: IconMailOpened, tone: 'active' },
   resolving: { icon: IconGavel, tone: 'warn' },
   validating: { icon: IconUserCheck, tone: 'warn' },
+  conformity: { icon: IconThumbUp, tone: 'active' },
   published: { icon: IconChecks, tone: 'good' },
   concluded: { icon: IconArchive, tone: 'neutral' },
   cancelled: { icon: IconBan, tone: 'bad' },
@@ -85,6 +92,17 @@ const DISPOSITION_SIGNS = {
   answered_elsewhere: { icon: IconArrowsLeftRight, tone: 'neutral' },
 } as const satisfies Record<Disposition, Sign>
 
+const REPLY_SIGNS = {
+  agrees: { icon: IconThumbUp, tone: 'good' },
+  disagrees: { icon: IconThumbDown, tone: 'bad' },
+} as const satisfies Record<Reply, Sign>
+
+const PROMISE_SIGNS = {
+  reflected: { icon: IconCircleCheck, tone: 'good' },
+  reflected_with_changes: { icon: IconCircleHalf2, tone: 'warn' },
+  not_found: { icon: IconCircleX, tone: 'bad' },
+} as const satisfies Record<PromiseResult, Sign>
+
 type Props<Status> = { status: Status; plain?: boolean }
 
 export const RoundStatusBadge = ({ status, plain = false }: Props<RoundStatus>) => (
@@ -105,4 +123,12 @@ export const ObservationStatusBadge = ({ status, plain = false }: Props<Observat
 
 export const DispositionBadge = ({ disposition, plain = false }: { disposition: Disposition; plain?: boolean }) => (
   <StatusBadge {...DISPOSITION_SIGNS[disposition]} label={DISPOSITION_NAMES[disposition]} plain={plain} />
+)
+
+export const ReplyBadge = ({ reply, plain = false }: { reply: Reply; plain?: boolean }) => (
+  <StatusBadge {...REPLY_SIGNS[reply]} label={REPLY_NAMES[reply]} plain={plain} />
+)
+
+export const PromiseBadge = ({ result, plain = false }: { result: PromiseResult; plain?: boolean }) => (
+  <StatusBadge {...PROMISE_SIGNS[result]} label={PROMISE_RESULT_NAMES[result]} plain={plain} />
 )

@@ -1,6 +1,7 @@
 import { formatCount } from '@portal/domain'
 import type { Said } from './said.ts'
-import { verbOf, type Names } from './verbs.ts'
+import type { Names } from './verb.ts'
+import { verbOf } from './verbs.ts'
 import { written } from './written.ts'
 
 type Line = { label: string; value: string }

@@ -1,7 +1,8 @@
 import type { EventView } from '@portal/contracts'
 import { detailsOf } from './details.ts'
 import { saidIn } from './said.ts'
-import { verbOf, type Names } from './verbs.ts'
+import type { Names } from './verb.ts'
+import { verbOf } from './verbs.ts'
 
 /** An event as the trail's statement gives it. */
 export type TrailEvent = {

@@ -28,7 +28,7 @@ const FIND: Statement = {
       'published', CASE WHEN r.published_at IS NOT NULL
         THEN json_build_object('hash', r.matrix_hash, 'at', ${iso('r.published_at')}) END,
       'folio', (SELECT e.folio FROM audit_event AS e
-        WHERE e.record_id = r.id AND e.verb = 'rounds.validate' ORDER BY e.seq DESC LIMIT 1),
+        WHERE e.record_id = r.id AND e.verb IN ('rounds.validate', 'rounds.publish', 'rounds.publishEarly') ORDER BY e.seq DESC LIMIT 1),
       'subject', s.title || ', versión ' || v.number || ', ronda ' || r.number,
       'organisation', (SELECT name FROM organisation WHERE id = 'derfe'),
       'illustrative', s.illustrative

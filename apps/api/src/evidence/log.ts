@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { Reader, Statement } from '../acts/transaction.ts'
 import { eventView, type TrailEvent } from './event-view.ts'
 import { logStatement } from './log-statement.ts'
-import type { Names } from './verbs.ts'
+import type { Names } from './verb.ts'
 
 const NAMES: Statement = {
   name: 'evidence_log_names',

@@ -10,7 +10,8 @@ import { iso, readBy } from '../specifications/exports.ts'
 import { eventView, type TrailEvent } from './event-view.ts'
 import { begins, isOver } from './log-statement.ts'
 import { overTrail } from './records.ts'
-import { DELIBERATIVE_VERBS, verbsKeptFrom, type Names } from './verbs.ts'
+import type { Names } from './verb.ts'
+import { DELIBERATIVE_VERBS, verbsKeptFrom } from './verbs.ts'
 
 /** The limit inside is the one outside: of no record more is read than the page can show. */
 const TRAIL = overTrail(

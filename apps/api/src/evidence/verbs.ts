@@ -1,61 +1,19 @@
 import {
   type Person,
   DISPOSITION_NAMES,
-  formatDue,
   INFORMATION_CLASS_NAMES,
   OBSERVATION_TYPE_NAMES,
   PUBLICATION_KIND_NAMES,
+  REPLY_NAMES,
   RESPONSE_STATUS_NAMES,
-  ROLE_NAMES,
   ROUND_STATUS_NAMES,
   ROUND_VISIBILITY_NAMES,
 } from '@portal/domain'
-import type { Json } from '../acts/canonical.ts'
 import { scopeOf } from '../specifications/exports.ts'
+import { DAY_KIND_NAMES, file, instant, list, named, organisations, type Verb } from './verb.ts'
+import { VERBS_OF_PEOPLE } from './verbs-of-people.ts'
 import { written } from './written.ts'
 
-/** How a detail is shown: its label, with a function where the value is a code. */
-type Detail =
-  | string
-  | {
-      label: string
-      show: (value: Json, names: Names) => string
-      /** Outside of DERFE only once the matrix is published. */
-      reserved?: true
-    }
-
-/** The short names of organisations by their key. */
-export type Names = { readonly [organisationId: string]: string }
-
-type Verb = {
-  /**
-   * Who may read it beside the auditor. `own`: what an OPL did before it sent, only itself; `derfe`: what DERFE did
-   * before the matrix was published, only DERFE until then; `inside`: who read what few may read, only DERFE; `all`:
-   * everybody who may see the record.
-   */
-  reads: 'all' | 'own' | 'derfe' | 'inside'
-  /** By the name that the act gives it; null is not shown: an id, or what the receipt says already. */
-  details: { readonly [name: string]: Detail | null }
-}
-
-const named =
-  (names: Readonly<Record<string, string>>) =>
-  (value: Json): string =>
-    (typeof value === 'string' && names[value]) || written(value)
-const instant = (value: Json): string => (typeof value === 'string' ? formatDue(value) : written(value))
-const file = (value: Json): string => {
-  const { name, sha256 } = value as { readonly [name: string]: Json }
-  return typeof name === 'string' && typeof sha256 === 'string' ? `${name} (SHA-256 ${sha256})` : written(value)
-}
-const each =
-  (show: (item: Json, names: Names) => string) =>
-  (value: Json, names: Names): string =>
-    Array.isArray(value) ? value.map((item: Json) => show(item, names)).join(', ') : written(value)
-const organisation = (id: Json, names: Names): string => (typeof id === 'string' && names[id]) || written(id)
-const organisations = each(organisation)
-const list = each(written)
-
-const DAY_KIND_NAMES = { natural_days: 'días naturales', working_days: 'días hábiles', hours: 'horas' }
 const KINDS = {
   pep: 'Elemento del PEP',
   guideline: 'Lineamientos',
@@ -91,6 +49,8 @@ const PLAN = {
   kind: { label: 'Unidad del plazo', show: named(DAY_KIND_NAMES) },
   calendar: 'Calendario',
   visibility: { label: 'Visibilidad', show: named(ROUND_VISIBILITY_NAMES) },
+  conformity: 'Plazo de conformidad',
+  conformityKind: { label: 'Unidad del plazo de conformidad', show: named(DAY_KIND_NAMES) },
   message: 'Mensaje',
 } as const satisfies Verb['details']
 const OUTCOME = {
@@ -99,26 +59,6 @@ const OUTCOME = {
   agreedText: 'Texto acordado',
   answeredBy: 'Atendida en la observación',
 } as const satisfies Verb['details']
-
-const PROVIDER = {
-  name: 'Proveedor',
-  issuer: 'Emisor',
-  clientId: 'Identificador de cliente',
-  organisations: { label: 'Instituciones', show: organisations },
-  domains: { label: 'Dominios', show: list },
-  exclusive: 'Solo por el proveedor',
-  newSecret: 'Secreto nuevo',
-} as const satisfies Verb['details']
-
-const PERSON = { person: 'Persona' } as const satisfies Verb['details']
-const BOUND = {
-  ...PERSON,
-  provider: 'Proveedor',
-  issuer: 'Emisor',
-  subject: 'Identificador en el emisor',
-} as const satisfies Verb['details']
-const SESSIONS = { ...PERSON, closed: 'Sesiones que se cerraron' } as const satisfies Verb['details']
-const PASSKEY = { passkey: 'Llave de acceso' } as const satisfies Verb['details']
 
 /** Every verb of the audit log, `<slice>.<verb>`. A verb without an entry is shown as it was written. */
 const VERBS = {
@@ -165,6 +105,18 @@ const VERBS = {
     details: { number: null, body: null, day: null, subject: null, status: null },
   },
   'specifications.withdraw': { reads: 'all', details: SPECIFICATION },
+  'specifications.justifyPromise': {
+    reads: 'derfe',
+    details: { number: 'Observación', madeIn: 'De la versión', round: 'De la ronda' },
+  },
+  'specifications.publish': {
+    reads: 'all',
+    details: {
+      reflected: 'Reflejadas',
+      reflected_with_changes: 'Reflejadas con cambios',
+      not_found: 'No se encontraron',
+    },
+  },
   'specifications.supersede': { reads: 'all', details: { by: 'Por la versión' } },
   'specifications.classify': {
     reads: 'all',
@@ -196,9 +148,11 @@ const VERBS = {
     details: { admitted: 'Se admite', numbers: { label: 'Observaciones', show: list } },
   },
   'rounds.propose': { reads: 'derfe', details: {} },
-  'rounds.validate': { reads: 'all', details: { observations: null, hash: null } },
+  'rounds.validate': { reads: 'all', details: { observations: null, hash: null, due: null } },
+  'rounds.publish': { reads: 'all', details: { observations: null, hash: null } },
+  'rounds.publishEarly': { reads: 'all', details: { observations: null, hash: null } },
   'rounds.returnProposal': { reads: 'derfe', details: {} },
-  'rounds.conclude': { reads: 'all', details: {} },
+  'rounds.conclude': { reads: 'all', details: { nextVersion: 'Versión siguiente' } },
   'rounds.cancel': { reads: 'all', details: { was: { label: 'Estaba', show: named(ROUND_STATUS_NAMES) } } },
   'responses.start': { reads: 'own', details: {} },
   'responses.submitForApproval': { reads: 'own', details: {} },
@@ -210,9 +164,21 @@ const VERBS = {
     details: { was: { label: 'Estaba', show: named(RESPONSE_STATUS_NAMES) } },
   },
   'responses.readDrafts': { reads: 'all', details: {} },
+  'responses.reply': {
+    reads: 'all',
+    details: { numbers: { label: 'Observaciones', show: list }, unreplied: 'Sin respuesta todavía', hash: null },
+  },
   'responses.sendLate': { reads: 'all', details: { observations: null, hash: null } },
   'observations.save': { reads: 'own', details: OBSERVATION },
   'observations.discard': { reads: 'own', details: OBSERVATION },
+  'observations.reply': {
+    reads: 'all',
+    details: {
+      number: 'Observación',
+      reply: { label: 'Respuesta', show: named(REPLY_NAMES) },
+      why: { label: 'Razón', show: written, reserved: true },
+    },
+  },
   'observations.dispose': { reads: 'derfe', details: OUTCOME },
   'evidence.readTrail': { reads: 'inside', details: {} },
   'evidence.readRecord': { reads: 'all', details: {} },
@@ -224,59 +190,7 @@ const VERBS = {
       basis: 'Fundamento',
     },
   },
-  'people.register': { reads: 'all', details: { name: 'Nombre', email: 'Correo' } },
-  'people.appoint': {
-    reads: 'all',
-    details: {
-      personId: null,
-      person: 'Persona',
-      organisation: { label: 'Institución', show: organisation },
-      role: { label: 'Función', show: named(ROLE_NAMES) },
-      fromDay: 'Desde',
-      untilDay: 'Hasta',
-      letter: 'Oficio de designación',
-      file: { label: 'Archivo', show: file },
-      replaces: 'En sustitución de',
-    },
-  },
-  'people.end': { reads: 'all', details: { person: 'Persona', substitute: 'La sustituye' } },
-  'people.offerAccess': { reads: 'all', details: { person: 'Persona' } },
-  'people.delegate': {
-    reads: 'all',
-    details: {
-      delegationId: null,
-      personId: null,
-      person: 'Quien actúa',
-      holder: 'En lugar de',
-      fromDay: 'Desde',
-      untilDay: 'Hasta',
-      letter: 'Oficio',
-      file: { label: 'Archivo', show: file },
-    },
-  },
-  'people.actFor': { reads: 'all', details: { person: 'Quien actúa', holder: 'En lugar de' } },
-  'people.actOwn': { reads: 'all', details: { person: 'Quien actuaba', holder: 'En lugar de' } },
-  'people.endDelegation': { reads: 'all', details: { person: 'Quien actuaba', holder: 'En lugar de' } },
-  'people.enter': { reads: 'all', details: { person: 'Persona' } },
-  'people.resetSecondFactor': { reads: 'all', details: PERSON },
-  'people.widenSecondFactor': {
-    reads: 'all',
-    details: { roles: { label: 'Funciones', show: each(named(ROLE_NAMES)) } },
-  },
-  'account.changePassword': { reads: 'all', details: SESSIONS },
-  'account.closeSessions': { reads: 'all', details: SESSIONS },
-  'account.confirmTotp': { reads: 'all', details: SESSIONS },
-  'account.removeTotp': { reads: 'all', details: PERSON },
-  'account.renewRecoveryCodes': { reads: 'all', details: PERSON },
-  'account.useRecoveryCode': { reads: 'all', details: PERSON },
-  'account.addPasskey': { reads: 'all', details: { ...SESSIONS, ...PASSKEY } },
-  'account.removePasskey': { reads: 'all', details: { ...PERSON, ...PASSKEY } },
-  'signOn.register': { reads: 'all', details: PROVIDER },
-  'signOn.edit': { reads: 'all', details: PROVIDER },
-  'signOn.suspend': { reads: 'all', details: { name: 'Proveedor' } },
-  'signOn.resume': { reads: 'all', details: { name: 'Proveedor' } },
-  'signOn.bind': { reads: 'all', details: BOUND },
-  'signOn.unbind': { reads: 'all', details: BOUND },
+  ...VERBS_OF_PEOPLE,
 } as const satisfies Record<string, Verb>
 
 /** The same by any name: what no entry knows is read by everybody who may see the record. */

@@ -30,7 +30,7 @@ const HEADING = perScope(
     SELECT s.title, s.illustrative, v.id AS "versionId", r.number, v.number AS version, r.matrix_hash AS "matrixHash",
       ${iso('r.published_at')} AS "publishedAt", (
       SELECT c.code FROM receipt AS c JOIN audit_event AS e ON e.record_id = c.record_id AND e.seq = c.seq
-      WHERE c.record_id = r.id AND e.verb = 'rounds.validate' ORDER BY c.seq DESC LIMIT 1
+      WHERE c.record_id = r.id AND e.verb IN ('rounds.validate', 'rounds.publish', 'rounds.publishEarly') ORDER BY c.seq DESC LIMIT 1
     ) AS code
     FROM review_round AS r
     JOIN specification_version AS v ON v.id = r.version_id

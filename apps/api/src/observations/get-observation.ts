@@ -6,7 +6,7 @@ import { found } from '../refused.ts'
 import {
   observationScopeOf,
   othersShown,
-  outcomesShown,
+  outcomeShown,
   visibleObservation,
   type ObservationScope,
 } from '../rounds/exports.ts'
@@ -21,7 +21,8 @@ const statementOf = (rounds: Scope, scope: ObservationScope): Statement => ({
   name: `observation_get_${rounds}_${scope}`,
   text: `
     SELECT r.status, r.version_id AS "versionId", ${iso('r.due')} AS due,
-      ${observationJson(outcomesShown(scope, 'r'), READ)} AS view
+      ${iso('r.conformity_due')} AS "conformityDue",
+      ${observationJson(outcomeShown(scope, 'r', 'o'), READ)} AS view
     FROM observation AS o JOIN review_round AS r ON r.id = o.round_id ${JOINS}
     WHERE o.id = $2 AND ${visibleRound(rounds, 'r')} AND ${visibleObservation(scope, 'o', othersShown(scope, 'r'))}`,
 })

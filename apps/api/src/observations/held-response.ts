@@ -11,7 +11,8 @@ const HOLD: Statement = {
   name: 'observation_hold_response',
   text: `
     SELECT a.id, a.round_id AS "roundId", a.organisation_id AS "organisationId", a.status, r.status AS "roundStatus",
-      ${iso('r.due')} AS due, r.version_id AS "versionId", o.two_levels AS "twoLevels", 0 AS drafts
+      ${iso('r.due')} AS due, r.version_id AS "versionId", o.two_levels AS "twoLevels", 0 AS drafts,
+      NULL AS "conformityDue"
     FROM round_response AS a
     JOIN review_round AS r ON r.id = a.round_id
     JOIN organisation AS o ON o.id = a.organisation_id

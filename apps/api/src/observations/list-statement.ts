@@ -2,7 +2,7 @@ import type { ListObservationsInput } from '@portal/contracts'
 import { DISPOSITIONS, OBSERVATION_STATUSES } from '@portal/domain'
 import type { z } from 'zod'
 import type { Statement } from '../acts/transaction.ts'
-import { othersShown, outcomesShown, visibleBranches, type ObservationScope } from '../rounds/exports.ts'
+import { orAskedFor, othersShown, outcomesShown, visibleBranches, type ObservationScope } from '../rounds/exports.ts'
 import { iso, visibleRound, type Scope } from '../specifications/exports.ts'
 import { JOINS, observationJson, ORDER } from './view.ts'
 
@@ -18,7 +18,7 @@ const column = (code: string, name: string, value: string | null | undefined): F
  * Only the filters that are asked for stand in the statement, each combination with its own plan. What has few values
  * stands there itself: PostgreSQL knows how rare each is, and finds the last ten without an outcome by their index.
  */
-function filtersOf(input: Input, outcomes: 'always' | 'as_the_round_says'): Filter[] {
+function filtersOf(input: Input, shown: string): Filter[] {
   const { organisationId, status, type, clauseId, artworkId, disposition } = input
   return [
     ...column('o', 'organisation_id', organisationId),
@@ -26,16 +26,12 @@ function filtersOf(input: Input, outcomes: 'always' | 'as_the_round_says'): Filt
     ...column('c', 'clause_id', clauseId),
     ...column('a', 'artwork_id', artworkId),
     ...(status ? [{ code: `s${OBSERVATION_STATUSES.indexOf(status)}`, sql: () => `o.status = '${status}'` }] : []),
-    ...(disposition ? [dispositionFilter(disposition, outcomes)] : []),
+    ...(disposition ? [dispositionFilter(disposition, shown)] : []),
   ]
 }
 
 /** While outcomes are not shown everything looks as if it had none: a filter must not tell either. */
-function dispositionFilter(
-  disposition: NonNullable<Input['disposition']>,
-  outcomes: 'always' | 'as_the_round_says',
-): Filter {
-  const shown = outcomes === 'always' ? 'true' : '(SELECT outcomes FROM round)'
+function dispositionFilter(disposition: NonNullable<Input['disposition']>, shown: string): Filter {
   return disposition === 'none'
     ? { code: 'n', sql: () => `(o.disposition IS NULL OR NOT ${shown})` }
     : { code: `d${DISPOSITIONS.indexOf(disposition)}`, sql: () => `(o.disposition = '${disposition}' AND ${shown})` }
@@ -64,7 +60,8 @@ export function listStatement(
 ): { statement: Statement; values: unknown[] } {
   const rows = rowsFor(input.limit)
   const always = outcomesShown(scope, 'r') === 'true'
-  const filters = filtersOf(input, always ? 'always' : 'as_the_round_says')
+  const shown = always ? 'true' : orAskedFor(scope, '(SELECT outcomes FROM round)', '(SELECT status FROM round)', 'o')
+  const filters = filtersOf(input, shown)
   const codes = filters.map(({ code }) => code)
   const values: string[] = []
   const conditions = filters.map(({ sql, value }) => {
@@ -85,13 +82,14 @@ export function listStatement(
       name: filters.length > MOST_NAMED_FILTERS ? '' : ['observation_list', rounds, scope, rows, ...codes].join('_'),
       text: `
         WITH round AS MATERIALIZED (
-          SELECT r.id, r.version_id, r.status, ${iso('r.due')} AS due, ${othersShown(scope, 'r')} AS others, ${outcomesShown(scope, 'r')} AS outcomes
+          SELECT r.id, r.version_id, r.status, ${iso('r.due')} AS due,
+            ${iso('r.conformity_due')} AS conformity_due, ${othersShown(scope, 'r')} AS others, ${outcomesShown(scope, 'r')} AS outcomes
           FROM review_round AS r WHERE r.id = $2 AND ${visibleRound(rounds, 'r')}
         ), page AS MATERIALIZED (
           SELECT o.* FROM (${branches.join(' UNION ALL ')}) AS o ORDER BY ${ORDER} LIMIT ${rows}
         )
-        SELECT round.status, round.due, round.version_id AS "versionId", (
-          SELECT coalesce(json_agg(${observationJson('round.outcomes', READ)} ORDER BY ${ORDER}), '[]')
+        SELECT round.status, round.due, round.conformity_due AS "conformityDue", round.version_id AS "versionId", (
+          SELECT coalesce(json_agg(${observationJson(orAskedFor(scope, 'round.outcomes', 'round.status', 'o'), READ)} ORDER BY ${ORDER}), '[]')
           FROM page AS o ${JOINS}
         ) AS rows
         FROM round`,

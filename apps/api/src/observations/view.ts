@@ -19,6 +19,7 @@ export type GatheredObservation = Omit<ObservationView, 'allowed' | 'status' | '
   held: boolean
   responseStatus: ResponseStatus
   lateAdmitted: boolean | null
+  twoLevels: boolean
 }
 
 const target = (read: Read) => `
@@ -47,6 +48,13 @@ export const observationJson = (shown: string, read: Read): string => `json_buil
     'agreedText', CASE WHEN ${heldTarget(read)} THEN '' ELSE o.agreed_text END, 'answeredBy', o.answered_by) END,
   'proposedBy', CASE WHEN ${shown} AND o.proposed_by IS NOT NULL THEN ${personRef('o.proposed_by', 'proposer.name', 'o.proposed_for')} END,
   'proposedAt', CASE WHEN ${shown} THEN ${iso('o.proposed_at')} END,
+  'reply', CASE WHEN ${shown} AND o.reply IS NOT NULL THEN json_build_object('reply', o.reply,
+    'reason', ${unlessHeld(read, 'o.reply_reason')}, 'by', ${personRef('o.replied_by', 'replier.name', 'o.replied_for')},
+    'at', ${iso('o.replied_at')}) END,
+  'promise', CASE WHEN ${shown} AND o.promise IS NOT NULL THEN json_build_object('result', o.promise,
+    'version', next.number, 'citation', kept.citation,
+    'reason', CASE WHEN ${heldTarget(read)} THEN '' ELSE o.promise_reason END) END,
+  'twoLevels', g.two_levels,
   'recordVersion', o.record_version, 'responseStatus', a.status, 'lateAdmitted', a.late_admitted)`
 
 export const JOINS = `
@@ -55,15 +63,23 @@ export const JOINS = `
   LEFT JOIN clause AS c ON c.id = o.clause_id
   LEFT JOIN artwork AS w ON w.id = o.artwork_id
   LEFT JOIN person AS author ON author.id = o.author_id
-  LEFT JOIN person AS proposer ON proposer.id = o.proposed_by`
+  LEFT JOIN person AS proposer ON proposer.id = o.proposed_by
+  LEFT JOIN person AS replier ON replier.id = o.replied_by
+  LEFT JOIN specification_version AS next ON next.id = o.attended_in_id
+  LEFT JOIN clause AS kept ON kept.id = o.promise_clause_id`
 
 /** Drafts are listed last, by when they were begun. An expression of its own index, so that pages go on by one range. */
 export const ORDER = 'coalesce(o.number, 2147483647), o.id'
 
-export type RoundOfObservations = { status: RoundStatus; due: string | null; versionId: string }
+export type RoundOfObservations = {
+  status: RoundStatus
+  due: string | null
+  conformityDue: string | null
+  versionId: string
+}
 
 export function observationView(gathered: GatheredObservation, round: RoundOfObservations, actor: Person, now: string) {
-  const { responseStatus, lateAdmitted, classification, held, ...observation } = gathered
+  const { responseStatus, lateAdmitted, twoLevels: _twoLevels, classification, held, ...observation } = gathered
   const view = { ...observation, withheld: null, allowed: allowedOn(gathered, round, actor, now) }
   if (!held || classification === null) return view satisfies ObservationView
   return {
@@ -83,15 +99,12 @@ function allowedOn(
   now: string,
 ): ObservationView['allowed'] {
   if (actor.kind === 'opl') {
-    if (observation.status !== 'draft') return []
-    const facts = {
-      organisationId: observation.organisationId,
-      status: observation.responseStatus,
-      roundStatus: round.status,
-      due: round.due,
-      twoLevels: false,
-      drafts: 0,
-    }
+    const { status, organisationId, responseStatus, twoLevels } = observation
+    if (status !== 'draft' && status !== 'resolved') return []
+    const { status: roundStatus, due, conformityDue } = round
+    const facts = { organisationId, status: responseStatus, roundStatus, due, conformityDue, twoLevels, drafts: 0 }
+    if (status === 'resolved')
+      return decideResponse(facts, { kind: 'reply', replies: [] }, actor, now).ok ? ['reply'] : []
     return decideResponse(facts, { kind: 'save_observation' }, actor, now).ok ? ['edit', 'discard'] : []
   }
   return decideDispose(observation, round, actor, now).ok ? ['dispose'] : []
@@ -104,7 +117,15 @@ export function decideDispose(
   actor: Person,
   now: string,
 ) {
-  const facts = { ...round, clauses: 0, responses: [], withoutOutcome: 0, proposedBy: [] }
+  const facts = {
+    ...round,
+    asksConformity: false,
+    clauses: 0,
+    counted: 0,
+    responses: [],
+    withoutOutcome: 0,
+    proposedBy: [],
+  }
   const decided = decideRound(facts, { kind: 'dispose' }, actor, now)
   if (!decided.ok) return decided
   const counts = observation.responseStatus !== 'late' || observation.lateAdmitted === true

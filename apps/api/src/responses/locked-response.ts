@@ -72,6 +72,7 @@ const factsOf = ({ round, ...response }: LockedResponse): ResponseFacts => ({
   ...response,
   roundStatus: round.status,
   due: round.due,
+  conformityDue: round.conformityDue,
 })
 
 /** The status that the command leads to. The instant is read here, after the locks: it decides what is late. */

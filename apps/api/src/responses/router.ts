@@ -1,5 +1,6 @@
 import { router } from '../trpc.ts'
 import { declareNone } from './declare-none.ts'
+import { replyToOutcomes } from './reply.ts'
 import { returnToLiaison } from './return-to-liaison.ts'
 import { sendLate } from './send-late.ts'
 import { sendObservations } from './send-observations.ts'
@@ -15,4 +16,5 @@ export const responsesRouter = router({
   declareNone,
   withdrawToCorrect,
   sendLate,
+  reply: replyToOutcomes,
 })

@@ -10,7 +10,7 @@ const CHANGE: Statement = {
     UPDATE review_round
     SET status = $3, status_since = CASE WHEN status = $3 THEN status_since ELSE $4 END,
       due = coalesce($5, due), opened_at = coalesce(opened_at, $6), closed_at = coalesce(closed_at, $7),
-      published_at = coalesce($8, published_at), matrix_hash = coalesce($9, matrix_hash),
+      published_at = coalesce($8, published_at), matrix_hash = coalesce($9, matrix_hash), conformity_due = coalesce($10, conformity_due),
       record_version = record_version + 1
     WHERE id = $1 AND record_version = $2 RETURNING record_version AS "recordVersion"`,
 }
@@ -24,6 +24,7 @@ type Change = {
   closedAt?: string
   publishedAt?: string
   matrixHash?: string
+  conformityDue?: string
 }
 
 /** Writes what was decided on a locked round. */
@@ -38,6 +39,7 @@ export async function changeRound(act: Act, round: LockedRound, change: Change):
     change.closedAt ?? null,
     change.publishedAt ?? null,
     change.matrixHash ?? null,
+    change.conformityDue ?? null,
   ])
   return found(changed).recordVersion
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { ActDone } from '@portal/contracts'
 import { decideResponse, decideRound, SYSTEM, type ResponseStatus } from '@portal/domain'
 import { act, type Act } from '../acts/act.ts'
@@ -8,6 +7,7 @@ import { granted } from '../refused.ts'
 import { changeRound } from './change-round.ts'
 import { roundFacts } from './facts.ts'
 import { eventOf, lockRound, type LockedRound } from './locked-round.ts'
+import { keyOf } from './system-key.ts'
 
 type Waiting = { id: string; organisationId: string; status: ResponseStatus; twoLevels: boolean }
 
@@ -32,7 +32,7 @@ const EXPIRE: Statement = {
  * round and its end, so that it happens once per end. The round is closed as of its end, even if it was noticed later.
  */
 export function closeRound(deps: Deps, roundId: string, due: string): Promise<ActDone> {
-  const input = { key: keyOf(roundId, due), roundId }
+  const input = { key: keyOf('rounds.close', roundId, due), roundId }
   return act(deps, SYSTEM, 'rounds.close', input, async (act) => {
     const round = await lockRound(act, input)
     const facts = await roundFacts(act, round.id)
@@ -53,16 +53,15 @@ export function closeRound(deps: Deps, roundId: string, due: string): Promise<Ac
 async function expireAnswers(act: Act, round: LockedRound, at: string): Promise<string[]> {
   const waiting = await act.rows<Waiting>(LOCK_WAITING, [round.id])
   for (const answer of waiting) {
-    const facts = { ...answer, roundStatus: round.status, due: round.due, drafts: 0 }
+    const facts = {
+      ...answer,
+      roundStatus: round.status,
+      due: round.due,
+      conformityDue: round.conformityDue,
+      drafts: 0,
+    }
     granted(decideResponse(facts, { kind: 'expire' }, SYSTEM, act.now()))
   }
   await act.rows(EXPIRE, [waiting.map(({ id }) => id), at])
   return waiting.map(({ organisationId }) => organisationId)
-}
-
-/** A UUID made of a hash, as version 8 of RFC 9562 allows. */
-function keyOf(roundId: string, due: string): string {
-  const hash = createHash('sha256').update(`rounds.close ${roundId} ${due}`).digest('hex')
-  const [third, fourth] = [hash.slice(13, 16), hash.slice(17, 20)]
-  return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${third}-a${fourth}-${hash.slice(20, 32)}`
 }

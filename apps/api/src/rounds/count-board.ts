@@ -8,7 +8,7 @@ import { checked, signedInProcedure } from '../trpc.ts'
 import {
   observationScopeOf,
   othersShown,
-  outcomesShown,
+  outcomeShown,
   visibleObservation,
   type ObservationScope,
 } from './visible-observations.ts'
@@ -23,7 +23,7 @@ const board = (rounds: Scope, observations: ObservationScope): Statement => ({
         ORDER BY o.position, g.status, g.type, g.disposition), '[]')
       FROM (
         SELECT t.organisation_id, t.status, t.type, sum(t.count)::int AS count,
-          CASE WHEN ${outcomesShown(observations, 'r')} THEN t.disposition ELSE '' END AS disposition
+          CASE WHEN ${outcomeShown(observations, 'r', 't')} THEN t.disposition ELSE '' END AS disposition
         FROM observation_tally AS t
         WHERE t.round_id = r.id AND t.count > 0
           AND ${visibleObservation(observations, 't', othersShown(observations, 'r'))}

@@ -6,12 +6,19 @@ import type { Statement } from '../acts/transaction.ts'
 const SET: Statement = {
   name: 'round_set_deadline',
   text: `
-    INSERT INTO round_deadline (round_id, position, due, explanation, reason, set_by, set_at, set_for)
-    SELECT $1, coalesce(max(position), 0) + 1, $2, $3, $4, $5, $6, $7 FROM round_deadline WHERE round_id = $1`,
+    INSERT INTO round_deadline (round_id, position, due, explanation, reason, set_by, set_at, set_for, purpose)
+    SELECT $1, coalesce(max(position), 0) + 1, $2, $3, $4, $5, $6, $7, $8 FROM round_deadline WHERE round_id = $1`,
 }
 
 /** Appended, never overwritten (domain section 4, rule 5): the explanation is kept as it was given. */
-export const setDeadline = (act: Act, roundId: string, due: Due, reason: string, actor: Person) =>
+export const setDeadline = (
+  act: Act,
+  roundId: string,
+  due: Due,
+  reason: string,
+  actor: Person,
+  purpose: 'answers' | 'conformity' = 'answers',
+) =>
   act.rows(SET, [
     roundId,
     due.at,
@@ -20,4 +27,5 @@ export const setDeadline = (act: Act, roundId: string, due: Due, reason: string,
     actor.personId,
     act.now(),
     representedBy(actor),
+    purpose,
   ])

@@ -36,11 +36,14 @@ const FACTS: Statement = {
   name: 'round_facts',
   text: `
     SELECT r.status, ${iso('r.due')} AS due,
+      ${iso('r.conformity_due')} AS "conformityDue", r.conformity_amount IS NOT NULL AS "asksConformity",
+      (SELECT coalesce(sum(t.count), 0)::int FROM observation_tally AS t
+       WHERE t.round_id = r.id AND t.status NOT IN ('draft', 'withdrawn', 'not_applicable')) AS counted,
       (SELECT count(*)::int FROM clause AS c WHERE c.version_id = r.version_id) AS clauses,
       ${countIncomplete('r')} AS "withoutOutcome",
       ${proposers('r')} AS "proposedBy",
       (SELECT coalesce(json_agg(json_build_object(
-        'organisationId', a.organisation_id, 'status', a.status, 'lateAdmitted', a.late_admitted)), '[]')
+        'organisationId', a.organisation_id, 'status', a.status, 'lateAdmitted', a.late_admitted, 'unreplied', a.unreplied)), '[]')
        FROM round_response AS a WHERE a.round_id = r.id) AS responses
     FROM review_round AS r WHERE r.id = $1`,
 }

@@ -17,6 +17,8 @@ export type GatheredRound = Omit<
   /** Of all answers, also of those that are not shown. */
   answers: (TurnFacts['responses'][number] & RoundFacts['responses'][number])[]
   clauses: number
+  /** As far as the actor sees them; who decides sees all. */
+  counted: number
   proposedBy: string[]
 }
 
@@ -42,24 +44,24 @@ const responses = (scope: ObservationScope): string => `(
             WHERE d.round_id = r.id AND d.response_id = a.id AND ${writtenDraft('d')})`
         : '0'
     },
-    'recordVersion', a.record_version
+    'unreplied', a.unreplied, 'recordVersion', a.record_version
   ) ORDER BY o.position), '[]')
   FROM round_response AS a JOIN organisation AS o ON o.id = a.organisation_id LEFT JOIN person AS p ON p.id = a.sent_by
   WHERE a.round_id = r.id ${scope === 'own' ? 'AND a.organisation_id = $1' : ''})`
 
 const ANSWERS = `(
   SELECT coalesce(json_agg(json_build_object('organisationId', o.id, 'status', a.status, 'twoLevels', o.two_levels,
-    'since', ${iso('a.status_since')}, 'lateAdmitted', a.late_admitted) ORDER BY o.position), '[]')
+    'since', ${iso('a.status_since')}, 'lateAdmitted', a.late_admitted, 'unreplied', a.unreplied) ORDER BY o.position), '[]')
   FROM round_response AS a JOIN organisation AS o ON o.id = a.organisation_id WHERE a.round_id = r.id)`
 
 const DEADLINES = `(
-  SELECT coalesce(json_agg(json_build_object('due', ${iso('d.due')}, 'explanation', d.explanation, 'reason', d.reason,
+  SELECT coalesce(json_agg(json_build_object('purpose', d.purpose, 'due', ${iso('d.due')}, 'explanation', d.explanation, 'reason', d.reason,
     'setBy', ${personRef('d.set_by', 'p.name', 'd.set_for')}, 'setAt', ${iso('d.set_at')}) ORDER BY d.position), '[]')
   FROM round_deadline AS d LEFT JOIN person AS p ON p.id = d.set_by WHERE d.round_id = r.id)`
 
 const MATRIX_CODE = `(
   SELECT c.code FROM receipt AS c JOIN audit_event AS e ON e.record_id = c.record_id AND e.seq = c.seq
-  WHERE c.record_id = r.id AND e.verb = 'rounds.validate' ORDER BY c.seq DESC LIMIT 1)`
+  WHERE c.record_id = r.id AND e.verb IN ('rounds.validate', 'rounds.publish', 'rounds.publishEarly') ORDER BY c.seq DESC LIMIT 1)`
 
 /** One statement for a round with everything of it. `$1` is the actor's organisation, `$2` the round. */
 export const getStatement = (rounds: Scope, scope: ObservationScope): Statement => ({
@@ -68,7 +70,9 @@ export const getStatement = (rounds: Scope, scope: ObservationScope): Statement 
     SELECT json_build_object(
       'id', r.id, 'number', r.number, 'status', r.status, 'statusSince', ${iso('r.status_since')},
       'visibility', r.visibility, 'message', r.message,
-      'rule', json_build_object('amount', r.rule_amount, 'kind', r.rule_kind), 'calendarKey', r.calendar_key,
+      'rule', json_build_object('amount', r.rule_amount, 'kind', r.rule_kind),
+      'conformity', CASE WHEN r.conformity_amount IS NOT NULL THEN json_build_object('amount', r.conformity_amount, 'kind', r.conformity_kind) END,
+      'conformityDue', ${iso('r.conformity_due')}, 'calendarKey', r.calendar_key,
       'specification', json_build_object('id', s.id, 'title', s.title, 'illustrative', s.illustrative),
       'version', json_build_object('id', v.id, 'number', v.number),
       'openedAt', ${iso('r.opened_at')}, 'due', ${iso('r.due')}, 'closedAt', ${iso('r.closed_at')},
@@ -79,6 +83,8 @@ export const getStatement = (rounds: Scope, scope: ObservationScope): Statement 
       'answers', ${ANSWERS},
       'clauses', (SELECT count(*) FROM clause AS c WHERE c.version_id = r.version_id),
       'proposedBy', ${proposers('r')},
+      'counted', (SELECT coalesce(sum(t.count), 0)::int FROM observation_tally AS t
+        WHERE t.round_id = r.id AND t.status NOT IN ('draft', 'withdrawn', 'not_applicable')),
       'observations', ${countSent(scope, false)},
       'withoutOutcome', CASE WHEN ${outcomesShown(scope, 'r')} THEN ${countIncomplete('r')} END,
       'recordVersion', r.record_version,

@@ -30,11 +30,26 @@ export const getRound = signedInProcedure
     return viewOf(found(row).view, actor, deps.clock.now())
   })
 
-function viewOf({ answers, clauses, proposedBy, ...round }: GatheredRound, actor: Person, now: string): RoundView {
-  const { status, due, withoutOutcome } = round
+function viewOf(
+  { answers, clauses, counted, proposedBy, ...round }: GatheredRound,
+  actor: Person,
+  now: string,
+): RoundView {
+  const { status, due, conformityDue, withoutOutcome } = round
+  const asksConformity = round.conformity !== null
   // Who decides on a round sees its outcomes; to everybody else nothing is allowed whatever is counted here.
-  const facts = { status, due, clauses, proposedBy, responses: answers, withoutOutcome: withoutOutcome ?? 0 }
-  const turns = turnOfRound({ status, since: round.statusSince, due, responses: answers })
+  const facts = {
+    status,
+    due,
+    conformityDue,
+    asksConformity,
+    clauses,
+    counted,
+    proposedBy,
+    responses: answers,
+    withoutOutcome: withoutOutcome ?? 0,
+  }
+  const turns = turnOfRound({ status, since: round.statusSince, due, conformityDue, responses: answers })
   return {
     ...round,
     recipients: answers.length,
@@ -43,7 +58,15 @@ function viewOf({ answers, clauses, proposedBy, ...round }: GatheredRound, actor
     responses: round.responses.map((response) => {
       const { organisation, drafts } = response
       const { id: organisationId, twoLevels } = organisation
-      const own = { organisationId, status: response.status, roundStatus: status, due, twoLevels, drafts }
+      const own = {
+        organisationId,
+        status: response.status,
+        roundStatus: status,
+        due,
+        conformityDue,
+        twoLevels,
+        drafts,
+      }
       return { ...response, allowed: allowedOnResponse(own, actor, now) }
     }),
     turn: turnsSeenBy(actor, turns),

@@ -16,6 +16,9 @@ export type LockedRound = {
   ruleAmount: number
   ruleKind: DayKind
   calendarKey: string
+  conformityAmount: number | null
+  conformityKind: DayKind | null
+  conformityDue: string | null
   lastNumber: number
   recordVersion: number
   versionNumber: number
@@ -31,6 +34,7 @@ export type LockedRound = {
 export const LOCKED_ROUND = `
   r.id, r.version_id AS "versionId", r.number, r.status, ${iso('r.due')} AS due, ${iso('r.opened_at')} AS "openedAt", r.visibility,
   r.rule_amount AS "ruleAmount", r.rule_kind AS "ruleKind", r.calendar_key AS "calendarKey",
+  r.conformity_amount AS "conformityAmount", r.conformity_kind AS "conformityKind", ${iso('r.conformity_due')} AS "conformityDue",
   r.last_number AS "lastNumber", r.record_version AS "recordVersion", v.number AS "versionNumber", s.title,
   s.illustrative,
   ARRAY(SELECT organisation_id FROM round_response WHERE round_id = r.id) AS "recipientIds",

@@ -6,6 +6,10 @@ import {
   withheldNotice,
   type Classification,
   OBSERVATION_TYPE_NAMES,
+  PROMISE_RESULT_NAMES,
+  REPLY_NAMES,
+  type PromiseResult,
+  type Reply,
   type Disposition,
   type ObservationType,
   type Person,
@@ -14,15 +18,20 @@ import type { Reader, Statement } from '../acts/transaction.ts'
 import { dayAt } from '../calendar/exports.ts'
 import { readBy } from '../specifications/exports.ts'
 import { heldTarget, targetClass, unlessHeld } from './held-target.ts'
-import { observationScopeOf, othersShown, outcomesShown, visibleObservation } from './visible-observations.ts'
+import { observationScopeOf, othersShown, outcomeShown, visibleObservation } from './visible-observations.ts'
 import type { ObservationScope } from './visible-observations.ts'
 
-type Row = Omit<MatrixRow, 'type' | 'disposition' | 'response' | 'page'> & {
+type Row = Omit<MatrixRow, 'type' | 'disposition' | 'response' | 'page' | 'attendedIn' | 'agrees'> & {
   type: ObservationType
   page: number | null
   disposition: Disposition | null
   reason: string
   answeredBy: number | null
+  /** The number of the version whose publication looked for it. */
+  attendedIn: number | null
+  promise: PromiseResult | null
+  reply: Reply | null
+  replyReason: string
   classification: Classification | null
   held: boolean
 }
@@ -38,7 +47,7 @@ const READ = { classes: '$4', day: '$5' }
 
 const statement = (scope: ObservationScope): Statement => {
   const outcome = (column: string, otherwise: string) =>
-    `CASE WHEN ${outcomesShown(scope, 'r')} THEN o.${column} ELSE ${otherwise} END`
+    `CASE WHEN ${outcomeShown(scope, 'r', 'o')} THEN o.${column} ELSE ${otherwise} END`
   return {
     name: `matrix_rows_${scope}`,
     text: `
@@ -49,12 +58,15 @@ const statement = (scope: ObservationScope): Statement => {
         ${outcome('disposition', 'NULL')} AS disposition, ${outcome('answered_by', 'NULL')} AS "answeredBy",
         CASE WHEN ${heldTarget(READ)} THEN '' ELSE ${outcome('reason', `''`)} END AS reason,
         CASE WHEN ${heldTarget(READ)} THEN '' ELSE ${outcome('agreed_text', `''`)} END AS "agreedText",
-        '' AS "attendedIn", '' AS agrees
+        ${outcome('promise', 'NULL')} AS promise, ${outcome('reply', 'NULL')} AS reply,
+        CASE WHEN ${heldTarget(READ)} THEN '' ELSE ${outcome('reply_reason', `''`)} END AS "replyReason",
+        next.number AS "attendedIn"
       FROM observation AS o
       JOIN review_round AS r ON r.id = o.round_id
       JOIN organisation AS g ON g.id = o.organisation_id
       LEFT JOIN clause AS c ON c.id = o.clause_id
       LEFT JOIN artwork AS w ON w.id = o.artwork_id
+      LEFT JOIN specification_version AS next ON next.id = o.attended_in_id
       WHERE o.round_id = $2 AND $1::text IS NOT NULL AND o.number > $3 AND ${IN_MATRIX}
         AND ${visibleObservation(scope, 'o', othersShown(scope, 'r'))}
       ORDER BY o.number LIMIT ${PAGE}`,
@@ -114,13 +126,32 @@ async function* pages(
 const isRead = ({ classification, held }: Row, day: string): boolean =>
   !held && classification !== null && isRestricted(classification, day)
 
-function matrixRow({ type, page, disposition, reason, answeredBy, classification, held, ...row }: Row): MatrixRow {
+function matrixRow({
+  type,
+  page,
+  disposition,
+  reason,
+  answeredBy,
+  classification,
+  held,
+  attendedIn,
+  promise,
+  reply,
+  replyReason,
+  ...row
+}: Row): MatrixRow {
   return {
     ...row,
     says: held && classification !== null && row.says === '' ? withheldNotice(classification) : row.says,
     page: page === null ? '' : String(page),
     type: OBSERVATION_TYPE_NAMES[type],
     disposition: disposition === null ? '' : DISPOSITION_NAMES[disposition],
+    attendedIn: attendedInWords(attendedIn, promise),
+    agrees: reply === null ? '' : [REPLY_NAMES[reply], replyReason].filter((text) => text !== '').join(': '),
     response: answeredBy === null ? reason : `Véase la No. ${answeredBy}. ${reason}`,
   }
 }
+
+/** "Versión 2: reflejada con cambios": of what was not accepted nothing is looked for. */
+const attendedInWords = (version: number | null, promise: PromiseResult | null): string =>
+  version === null || promise === null ? '' : `Versión ${version}: ${PROMISE_RESULT_NAMES[promise].toLowerCase()}`

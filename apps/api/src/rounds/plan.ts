@@ -10,6 +10,8 @@ export type Plan = {
   rule: { amount: number; kind: DayKind }
   calendarKey: string
   visibility: RoundVisibility
+  /** How long each OPL may reply to what was decided; null: the matrix is published at once. */
+  conformity: { amount: number; kind: DayKind } | null
   message: string
 }
 
@@ -35,7 +37,8 @@ const UNASK: Statement = {
  */
 export async function checkedPlan(act: Act, plan: Plan): Promise<string[]> {
   const calendar = await calendarOf(act, plan.calendarKey)
-  granted(dueOf({ notifiedAt: act.now(), rule: plan.rule, calendar }))
+  for (const rule of [plan.rule, plan.conformity])
+    if (rule !== null) granted(dueOf({ notifiedAt: act.now(), rule, calendar }))
   const known = await act.rows<{ id: string }>(RECIPIENTS, [plan.recipients])
   if (known.length !== new Set(plan.recipients).size) throw new Refused({ code: 'NOT_FOUND' })
   return known.map(({ id }) => id)
@@ -48,11 +51,16 @@ export async function askRecipients(act: Act, roundId: string, recipients: reado
 }
 
 /** As the audit log keeps it. */
-export const planDetails = ({ rule, calendarKey, visibility, message }: Plan, recipients: readonly string[]) => ({
+export const planDetails = (
+  { rule, calendarKey, visibility, conformity, message }: Plan,
+  recipients: readonly string[],
+) => ({
   recipients,
   amount: rule.amount,
   kind: rule.kind,
   calendar: calendarKey,
   visibility,
+  conformity: conformity?.amount,
+  conformityKind: conformity?.kind,
   message,
 })

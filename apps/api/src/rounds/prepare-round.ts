@@ -19,7 +19,7 @@ const ROUNDS: Statement = {
   text: `
     SELECT coalesce(max(r.number), 0) + 1 AS next, (
       SELECT id FROM review_round
-      WHERE version_id = $2 AND status IN ('preparing', 'open', 'resolving', 'validating') LIMIT 1
+      WHERE version_id = $2 AND status IN ('preparing', 'open', 'resolving', 'validating', 'conformity') LIMIT 1
     ) AS running
     FROM review_round AS r JOIN specification_version AS v ON v.id = r.version_id WHERE v.specification_id = $1`,
 }
@@ -27,8 +27,8 @@ const INSERT: Statement = {
   name: 'round_insert',
   text: `
     INSERT INTO review_round (version_id, number, status, status_since, visibility, rule_amount, rule_kind,
-      calendar_key, message, created_by, created_at)
-    VALUES ($1, $2, 'preparing', $3, $4, $5, $6, $7, $8, $9, $3) RETURNING id`,
+      calendar_key, message, conformity_amount, conformity_kind, created_by, created_at)
+    VALUES ($1, $2, 'preparing', $3, $4, $5, $6, $7, $8, $9, $10, $11, $3) RETURNING id`,
 }
 
 /** A round in preparation on a version: to whom, for how long, with what message. Nobody outside DERFE sees it. */
@@ -43,10 +43,11 @@ export const prepareRound = procedureFor('derfe_coordinator')
         throw new Refused({ code: 'CHANGED_MEANWHILE', recordVersion: version.recordVersion })
       }
       decideVersionOfRound(version, { kind: 'enter_round' }, actor)
-      const { rule, visibility, calendarKey, message } = input
+      const { rule, visibility, calendarKey, message, conformity } = input
       const recipients = await checkedPlan(act, input)
       const values = [input.versionId, number, act.now(), visibility, rule.amount, rule.kind, calendarKey, message]
-      const { id } = found(await act.one<{ id: string }>(INSERT, [...values, actor.personId]))
+      const phase = [conformity?.amount ?? null, conformity?.kind ?? null]
+      const { id } = found(await act.one<{ id: string }>(INSERT, [...values, ...phase, actor.personId]))
       await askRecipients(act, id, recipients)
       await act.record({
         recordKind: 'round',

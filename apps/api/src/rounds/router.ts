@@ -11,6 +11,7 @@ import { listRounds } from './list-rounds.ts'
 import { openRound } from './open-round.ts'
 import { prepareRound } from './prepare-round.ts'
 import { proposeOutcomes } from './propose-outcomes.ts'
+import { publishEarly } from './publish-early.ts'
 import { returnProposal } from './return-proposal.ts'
 import { validateMatrix } from './validate-matrix.ts'
 
@@ -27,6 +28,7 @@ export const roundsRouter = router({
   propose: proposeOutcomes,
   validate: validateMatrix,
   returnProposal,
+  publishEarly,
   conclude: concludeRound,
   cancel: cancelRound,
 })

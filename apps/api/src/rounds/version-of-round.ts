@@ -2,12 +2,14 @@ import { decideVersion, type Actor, type VersionCommand, type VersionStatus } fr
 import type { Act } from '../acts/act.ts'
 import type { Statement } from '../acts/transaction.ts'
 import { found, granted } from '../refused.ts'
+import { followsMatrix } from '../specifications/exports.ts'
 
 type LockedVersion = {
   status: VersionStatus
   indexed: boolean
   recordVersion: number
-  /** Whether a matrix of it was published before. */
+  followsMatrix: boolean
+  /** Whether a matrix of it, or it itself as the one that follows a matrix, was published before. */
   matrixPublished: boolean
 }
 
@@ -15,7 +17,9 @@ const LOCK: Statement = {
   name: 'round_lock_version',
   text: `
     SELECT v.status, v.indexed_at IS NOT NULL AS indexed, v.record_version AS "recordVersion",
-      EXISTS (SELECT FROM review_round WHERE version_id = v.id AND published_at IS NOT NULL) AS "matrixPublished"
+      ${followsMatrix('v')} AS "followsMatrix",
+      v.published_at IS NOT NULL
+        OR EXISTS (SELECT FROM review_round WHERE version_id = v.id AND published_at IS NOT NULL) AS "matrixPublished"
     FROM specification_version AS v WHERE v.id = $1 FOR UPDATE`,
 }
 const MOVE: Statement = {
@@ -30,7 +34,7 @@ export const lockVersionOfRound = async (act: Act, versionId: string): Promise<L
 
 /** Whether the version may do it; the number of its clauses, which a round counts by itself, does not matter here. */
 export const decideVersionOfRound = (version: LockedVersion, command: VersionCommand, actor: Actor) =>
-  granted(decideVersion({ ...version, includedClauses: 0 }, command, actor))
+  granted(decideVersion({ ...version, includedClauses: 0, brokenPromises: 0 }, command, actor))
 
 /** The version goes where its round takes it: part of the same act, under the round's lock. */
 export async function moveVersion(

@@ -15,9 +15,20 @@ export function observationScopeOf(actor: Person): { observations: ObservationSc
 
 const PUBLISHED = (round: string) => `${round}.status IN ('published', 'concluded')`
 
-/** SQL condition on a round: outcomes may be shown (`canSeeOutcome` of the domain). */
+/** SQL condition on a round: the outcomes of all observations may be shown (`canSeeOutcome` of the domain). */
 export const outcomesShown = (scope: ObservationScope, round: string): string =>
   scope === 'everything' || scope === 'received' ? 'true' : PUBLISHED(round)
+
+/**
+ * SQL condition on a row of `observation` or `observation_tally`: its own outcome may be shown, because all of the round
+ * are (`all`) or because its OPL, `$1`, is asked whether it agrees; `status` is the round's.
+ */
+export const orAskedFor = (scope: ObservationScope, all: string, status: string, observation: string): string =>
+  scope === 'own' ? `(${all} OR (${status} = 'conformity' AND ${observation}.organisation_id = $1))` : all
+
+/** The same of an observation with its round. */
+export const outcomeShown = (scope: ObservationScope, round: string, observation: string): string =>
+  orAskedFor(scope, outcomesShown(scope, round), `${round}.status`, observation)
 
 /** SQL condition on a round: what other OPL sent may be shown. */
 export function othersShown(scope: ObservationScope, round: string): string {
@@ -29,7 +40,7 @@ export function othersShown(scope: ObservationScope, round: string): string {
       return PUBLISHED(round)
     case 'own':
       return `(${PUBLISHED(round)}
-        OR (${round}.visibility = 'after_close' AND ${round}.status IN ('resolving', 'validating')))`
+        OR (${round}.visibility = 'after_close' AND ${round}.status IN ('resolving', 'validating', 'conformity')))`
   }
 }
 

@@ -2,6 +2,7 @@
 export { classificationJson, readBy, withheldFrom, withheldUpload, type Read } from './classed.ts'
 export { after, cursorOf } from './cursor.ts'
 export { fileOf, ownUpload } from './own-upload.ts'
+export { followsMatrix } from './promises.ts'
 export { readingOf } from './restricted.ts'
 export { perScope, scopeOf, visibleRound, visibleVersion } from './visible.ts'
 export type { Scope } from './visible.ts'

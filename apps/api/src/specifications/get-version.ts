@@ -13,7 +13,7 @@ import { readingOf, restrictedIn } from './restricted.ts'
 import { GET_VERSION, type GatheredVersion } from './version-rows.ts'
 import { scopeOf } from './visible.ts'
 
-const RUNNING: readonly RoundStatus[] = ['preparing', 'open', 'resolving', 'validating']
+const RUNNING: readonly RoundStatus[] = ['preparing', 'open', 'resolving', 'validating', 'conformity']
 
 /** A version as the actor may see it, with its clauses, artwork, resolutions and rounds. */
 export const getVersion = signedInProcedure
@@ -34,7 +34,8 @@ export const getVersion = signedInProcedure
 
 function viewOf({ indexed, ...version }: GatheredVersion, actor: Person): VersionView {
   const includedClauses = version.proposal?.filter((clause) => !clause.excluded).length ?? version.clauses.length
-  const facts = { status: version.status, indexed, includedClauses }
+  const { status, followsMatrix } = version
+  const facts = { status, indexed, includedClauses, followsMatrix, brokenPromises: 0 }
   // Comments and deleted text of the source are DERFE's own: nobody else is shown what the import found.
   const inside = scopeOf(actor) === 'all'
   return {

@@ -2,6 +2,7 @@ import type { Act } from '../acts/act.ts'
 import type { Statement } from '../acts/transaction.ts'
 import type { ProposedClause, VersionStatus } from '@portal/domain'
 import { found, Refused } from '../refused.ts'
+import { followsMatrix } from './promises.ts'
 
 /** A version under its lock, for who sees all versions: the doors of all these commands let only DERFE pass. */
 export type LockedVersion = {
@@ -10,6 +11,7 @@ export type LockedVersion = {
   number: number
   status: VersionStatus
   indexed: boolean
+  follows_matrix: boolean
   record_version: number
   /** Of the specification. */
   title: string
@@ -19,7 +21,8 @@ export type LockedVersion = {
 const LOCK: Statement = {
   name: 'version_lock',
   text: `
-    SELECT v.id, v.specification_id, v.number, v.status, v.indexed_at IS NOT NULL AS indexed, v.record_version,
+    SELECT v.id, v.specification_id, v.number, v.status, v.indexed_at IS NOT NULL AS indexed, ${followsMatrix('v')} AS follows_matrix,
+      v.record_version,
       s.title, s.illustrative
     FROM specification_version AS v JOIN specification AS s ON s.id = v.specification_id
     WHERE v.id = $1 FOR NO KEY UPDATE OF v`,
@@ -44,9 +47,11 @@ export async function proposalOf(act: Act, version: LockedVersion): Promise<read
   return row?.proposal ?? []
 }
 
-/** What decides a command on it. `includedClauses` matters only to `index`. */
+/** What decides a command on it. `includedClauses` matters only to `index`, `brokenPromises` only to `publish`. */
 export const factsOf = (version: LockedVersion, proposal: readonly ProposedClause[] = []) => ({
   status: version.status,
   indexed: version.indexed,
+  followsMatrix: version.follows_matrix,
+  brokenPromises: 0,
   includedClauses: proposal.filter((clause) => !clause.excluded).length,
 })

@@ -1,11 +1,12 @@
 import { ActDone, RecordResolutionInput } from '@portal/contracts'
 import { decideVersion, SUPERSEDED_BY_APPROVAL, type ResolutionBody } from '@portal/domain'
 import { representedBy } from '../acts/represented-by.ts'
-import { act, type Act } from '../acts/act.ts'
+import { act } from '../acts/act.ts'
 import type { Statement } from '../acts/transaction.ts'
 import { granted, Refused } from '../refused.ts'
 import { procedureFor } from '../trpc.ts'
-import { factsOf, lockVersion, type LockedVersion } from './locked-version.ts'
+import { factsOf, lockVersion } from './locked-version.ts'
+import { supersedeEarlier } from './supersede-earlier.ts'
 import { changeStatus } from './version-status.ts'
 
 const RECORDED: Statement = {
@@ -17,13 +18,6 @@ const INSERT: Statement = {
   text: `
     INSERT INTO resolution (version_id, number, body, day, subject, recorded_by, recorded_at, recorded_for)
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-}
-
-const SUPERSEDE: Statement = {
-  name: 'version_supersede',
-  text: `
-    UPDATE specification_version SET status = 'superseded', status_since = $3, record_version = record_version + 1
-    WHERE specification_id = $1 AND number < $2 AND status = ANY ($4::text[]) RETURNING id`,
 }
 
 const BODY_NAMES = {
@@ -68,23 +62,7 @@ export const recordResolution = procedureFor('derfe_coordinator')
         versionId: version.id,
         audience: null,
       })
-      if (status === 'approved') await supersedeEarlier(act, version)
+      if (status === 'approved') await supersedeEarlier(act, version, SUPERSEDED_BY_APPROVAL)
       return { recordId: version.id, recordVersion, ...receipt }
     }),
   )
-
-/** What was approved before no longer counts: the same act says so on the record of each. */
-async function supersedeEarlier(act: Act, { specification_id, number }: LockedVersion): Promise<void> {
-  const values = [specification_id, number, act.now(), SUPERSEDED_BY_APPROVAL]
-  for (const { id } of await act.rows<{ id: string }>(SUPERSEDE, values)) {
-    await act.record({
-      recordKind: 'version',
-      recordId: id,
-      verb: 'specifications.supersede',
-      details: { by: number },
-      roundId: null,
-      versionId: id,
-      audience: null,
-    })
-  }
-}

@@ -9,7 +9,10 @@ import { getSpecification } from './get-specification.ts'
 import { getVersion } from './get-version.ts'
 import { importDocument } from './import-document.ts'
 import { indexVersion } from './index-version.ts'
+import { justifyPromise } from './justify-promise.ts'
+import { listPromises } from './list-promises.ts'
 import { listSpecifications } from './list-specifications.ts'
+import { publishVersion } from './publish-version.ts'
 import { recordResolution } from './record-resolution.ts'
 import { withdrawVersion } from './withdraw-version.ts'
 
@@ -27,4 +30,7 @@ export const specificationsRouter = router({
   recordResolution,
   withdraw: withdrawVersion,
   classify,
+  promises: listPromises,
+  justifyPromise,
+  publish: publishVersion,
 })

@@ -3,6 +3,7 @@ import type { GatheredRow } from '../rounds/exports.ts'
 import { iso } from './iso.ts'
 import { personRef } from './person-ref.ts'
 import { classificationJson, withheldFrom, withheldSource, type Read } from './classed.ts'
+import { followsMatrix } from './promises.ts'
 import { roundsOfVersion } from './rounds-of-version.ts'
 import { perScope, visibleVersion } from './visible.ts'
 
@@ -56,6 +57,7 @@ export const GET_VERSION = perScope(
       'sourceWithheld', ${withheldSource('v', READ)},
       'proposal', v.proposal,
       'findings', v.findings,
+      'followsMatrix', ${followsMatrix('v')},
       'indexed', v.indexed_at IS NOT NULL,
       'clauses', ${clausesOf('v', READ)},
       'artworks', ${artworksOf('v', READ)},

@@ -37,11 +37,18 @@ export function visibleRound(scope: Scope, round: string): string {
   }
 }
 
-/** SQL condition on a row of `specification_version`. `$1` is the actor's organisation. */
+/**
+ * SQL condition on a row of `specification_version`. `$1` is the actor's organisation. A version that was published as the
+ * one that follows a matrix is seen by whom the earlier ones were sent to.
+ */
 export function visibleVersion(scope: Scope, version: string): string {
   if (scope === 'all' || scope === 'none') return visibleRound(scope, '')
-  return `EXISTS (
-    SELECT FROM review_round AS sent WHERE sent.version_id = ${version}.id AND ${visibleRound(scope, 'sent')})`
+  return `(EXISTS (
+      SELECT FROM review_round AS sent WHERE sent.version_id = ${version}.id AND ${visibleRound(scope, 'sent')})
+    OR (${version}.published_at IS NOT NULL AND EXISTS (
+      SELECT FROM specification_version AS earlier JOIN review_round AS sent ON sent.version_id = earlier.id
+      WHERE earlier.specification_id = ${version}.specification_id AND earlier.number < ${version}.number
+        AND ${visibleRound(scope, 'sent')})))`
 }
 
 /** One statement per scope: `name` gets the scope's, `text` is built with its conditions. */

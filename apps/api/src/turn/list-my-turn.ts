@@ -14,7 +14,7 @@ const RUNNING = perScope(
     FROM review_round AS r
     JOIN specification_version AS v ON v.id = r.version_id
     JOIN specification AS s ON s.id = v.specification_id
-    WHERE r.status IN ('preparing', 'open', 'resolving', 'validating', 'published') AND ${visibleRound(scope, 'r')}
+    WHERE r.status IN ('preparing', 'open', 'resolving', 'validating', 'conformity', 'published') AND ${visibleRound(scope, 'r')}
     ORDER BY r.due NULLS LAST, r.id LIMIT 500`,
 )
 
@@ -39,8 +39,8 @@ export const listMyTurn = signedInProcedure.output(checked(MyTurnView)).query(as
 
 /** One row for each whose turn it is. */
 function rowsOf(round: GatheredRow, actor: Person): TurnRow[] {
-  const { id, status, due, responses } = round
-  const turns = turnOfRound({ status, since: round.statusSince, due, responses })
+  const { id, status, due, conformityDue, responses } = round
+  const turns = turnOfRound({ status, since: round.statusSince, due, conformityDue, responses })
   const title = `${round.specificationTitle} · versión ${round.versionNumber} · ronda ${round.number}`
   return turnsSeenBy(actor, turns).map((turn) => ({ recordId: id, recordKind: 'round', title, status, turn }))
 }

@@ -9,7 +9,8 @@ const response = (status: ResponseFacts['status'], facts: Partial<Facts> = {}): 
   organisationId: OWN,
   status,
   roundStatus: 'open',
-  due: facts.roundStatus === 'resolving' ? PAST : AHEAD,
+  due: facts.roundStatus === 'resolving' || facts.roundStatus === 'conformity' ? PAST : AHEAD,
+  conformityDue: facts.roundStatus === 'conformity' ? AHEAD : null,
   twoLevels: false,
   drafts: 0,
   asked: true,
@@ -48,6 +49,10 @@ const CLASSES = {
     facts: response('sent_with_observations', { roundStatus: 'resolving' }),
     arrange: after(...DRAFTING, 'send', 'close'),
   },
+  'sent_with_observations, asked whether it agrees': {
+    facts: response('sent_with_observations', { roundStatus: 'conformity' }),
+    arrange: after('askConformity', ...DRAFTING, 'send', 'close', 'dispose', 'propose', 'validate'),
+  },
   no_observations: { facts: response('no_observations'), arrange: after('prepare', 'open', 'declareNone') },
   withdrawn_to_correct: {
     facts: response('withdrawn_to_correct', { drafts: 1 }),
@@ -75,5 +80,6 @@ export const ANSWERS = walkOf('response', CLASSES, {
   'responses.send': moves({ kind: 'send' }),
   'responses.declareNone': moves({ kind: 'declare_none' }),
   'responses.withdrawToCorrect': moves({ kind: 'withdraw_to_correct', reason }),
+  'responses.reply': moves({ kind: 'reply', replies: [{ reply: 'agrees', reason: '' }] }),
   'responses.sendLate': moves({ kind: 'send_late', reason }),
 })

@@ -46,6 +46,7 @@ export const WITHOUT_STATUS: readonly string[] = [
   'specifications.list',
   'specifications.create',
   'specifications.importDocument',
+  'specifications.promises',
   'rounds.list',
   'evidence.log',
   'evidence.logChoices',

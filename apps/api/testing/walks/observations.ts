@@ -65,10 +65,14 @@ const CLASSES = {
     facts: observation('proposed', 'sent_with_observations', 'validating'),
     arrange: after(...SENT, 'close', 'dispose', 'propose'),
   },
+  'resolved, its OPL asked whether it agrees': {
+    facts: observation('resolved', 'sent_with_observations', 'conformity'),
+    arrange: after('askConformity', ...PUBLISHED),
+  },
   resolved: { facts: observation('resolved', 'sent_with_observations', 'published'), arrange: after(...PUBLISHED) },
   incorporated: {
-    facts: observation('incorporated', 'sent_with_observations', 'published'),
-    arrange: after(...PUBLISHED, 'incorporate'),
+    facts: observation('incorporated', 'sent_with_observations', 'concluded'),
+    arrange: after(...PUBLISHED, 'follow', 'justify', 'publish'),
   },
 }
 
@@ -82,7 +86,15 @@ const writing = (kind: 'save_observation' | 'discard_observation') => ({
   answer: ({ status, response, round }: Facts, actor: Person): Answer => {
     if (actor.organisationId !== OWN) return 'NOT_FOUND'
     const due = round === 'open' ? AHEAD : PAST
-    const facts = { organisationId: OWN, status: response, roundStatus: round, due, twoLevels: false, drafts: 1 }
+    const facts = {
+      organisationId: OWN,
+      status: response,
+      roundStatus: round,
+      due,
+      conformityDue: null,
+      twoLevels: false,
+      drafts: 1,
+    }
     const answer = decided(decideResponse(facts, { kind }, actor, NOW))
     return answer === 'done' && status !== 'draft' ? 'OBSERVATION_NOT_EDITABLE' : answer
   },
@@ -103,7 +115,17 @@ export const OBSERVATIONS = walkOf<Facts>('observation', CLASSES, {
     moves: ['round.dispose'],
     answer: (facts, actor) => {
       if (!isSeen(actor, facts)) return 'NOT_FOUND'
-      const round = { status: facts.round, due: PAST, clauses: 3, responses: [], withoutOutcome: 0, proposedBy: [] }
+      const round = {
+        status: facts.round,
+        due: PAST,
+        conformityDue: null,
+        asksConformity: false,
+        counted: 1,
+        clauses: 3,
+        responses: [],
+        withoutOutcome: 0,
+        proposedBy: [],
+      }
       const answer = decided(decideRound(round, { kind: 'dispose' }, actor, NOW))
       return answer === 'done' && !takesOutcome(facts) ? 'OBSERVATION_NOT_EDITABLE' : answer
     },

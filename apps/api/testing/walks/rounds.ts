@@ -6,10 +6,13 @@ import { AHEAD, decided, FURTHER_AHEAD, NOW, OTHER, OWN, PAST, walkOf } from './
 const round = (status: RoundFacts['status'], own: ResponseStatus, facts: Partial<RoundFacts> = {}): RoundFacts => ({
   status,
   due: status === 'open' ? AHEAD : PAST,
+  conformityDue: status === 'conformity' ? AHEAD : null,
+  asksConformity: status === 'conformity',
+  counted: 1,
   clauses: 3,
   responses: [
-    { organisationId: OWN, status: own, lateAdmitted: null },
-    { organisationId: OTHER, status: 'no_observations', lateAdmitted: null },
+    { organisationId: OWN, status: own, lateAdmitted: null, unreplied: 0 },
+    { organisationId: OTHER, status: 'no_observations', lateAdmitted: null, unreplied: 0 },
   ],
   withoutOutcome: 0,
   proposedBy: [],
@@ -20,6 +23,9 @@ const SENT = ['prepare', 'open', 'start', 'observe', 'send'] as const
 const DISPOSED = [...SENT, 'close', 'dispose'] as const
 const LATE = ['prepare', 'open', 'start', 'observe', 'close', 'sendLate'] as const
 const PUBLISHED = [...DISPOSED, 'propose', 'validate'] as const
+
+const ASKED = ['askConformity', ...DISPOSED, 'propose', 'validate'] as const
+const asked = round('conformity', 'sent_with_observations')
 
 const CLASSES = {
   preparing: { facts: round('preparing', 'unopened', { due: null }), arrange: after('prepare') },
@@ -39,6 +45,14 @@ const CLASSES = {
     facts: round('validating', 'sent_with_observations', { proposedBy: ['who coordinates'] }),
     arrange: after(...DISPOSED, 'propose'),
   },
+  conformity: {
+    facts: {
+      ...asked,
+      responses: asked.responses.map((one) => ({ ...one, unreplied: one.organisationId === OWN ? 1 : 0 })),
+    },
+    arrange: after(...ASKED),
+  },
+  'conformity, all have replied': { facts: asked, arrange: after(...ASKED, 'agree') },
   published: { facts: round('published', 'sent_with_observations'), arrange: after(...PUBLISHED) },
   concluded: { facts: round('concluded', 'sent_with_observations'), arrange: after(...PUBLISHED, 'conclude') },
   cancelled: { facts: round('cancelled', 'unopened'), arrange: after('prepare', 'open', 'cancel') },
@@ -59,6 +73,7 @@ export const ROUNDS = walkOf('round', CLASSES, {
   'rounds.judgeLate': { ...moves({ kind: 'judge_late', organisationId: OWN, reason }), seen: 'response' },
   'rounds.propose': moves({ kind: 'propose' }),
   'rounds.validate': moves({ kind: 'validate' }, ['version.publish_matrix']),
+  'rounds.publishEarly': moves({ kind: 'publish_early', reason }),
   'rounds.returnProposal': moves({ kind: 'return', reason }),
   'rounds.conclude': moves({ kind: 'conclude' }),
   'rounds.cancel': moves({ kind: 'cancel', reason }, ['version.leave_round']),

@@ -1,4 +1,5 @@
-import { EXPECTATIONS, type Subjects } from '../procedures.ts'
+import type { Subjects } from '../expectation.ts'
+import { EXPECTATIONS } from '../procedures.ts'
 import type { TestProduct } from '../product.ts'
 
 const RECORDS = {

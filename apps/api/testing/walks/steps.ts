@@ -5,14 +5,14 @@ import type { ProposedClause } from '@portal/domain'
 import { closeRound } from '../../src/rounds/close-round.ts'
 import { call } from '../call.ts'
 import * as people from '../people.ts'
-import type { Subjects } from '../procedures.ts'
+import type { Subjects } from '../expectation.ts'
 import type { TestProduct } from '../product.ts'
 import { aVersion } from '../review.ts'
 import { smallPdf } from '../small-pdf.ts'
 import { seenInput, type RecordKind } from './seen.ts'
 import { OTHER, OWN } from './walk.ts'
 
-type Case = { product: TestProduct; subjects: Subjects }
+type Case = { product: TestProduct; subjects: Subjects; asksConformity?: true }
 
 const LIAISON = people.liaison(OWN)
 const HEAD = people.oplHead(OWN)
@@ -87,11 +87,29 @@ const STEPS = {
     const versionId = await nextVersion(step, 'working', null)
     await STEPS.approve({ ...step, subjects: { ...step.subjects, versionId } })
   },
+  /** The next version with confirmed clauses, of which none says what was agreed. */
+  follow: async (step) => {
+    step.subjects.versionId = await nextVersion(step, 'draft', null)
+    const { rows } = await step.product.query<{ id: string }>(
+      `INSERT INTO clause (version_id, identity_id, position, citation, number_origin, kind, depth, text, marks)
+       VALUES ($1, gen_random_uuid(), 0, '1', 'none', 'paragraph', 0, 'Otra cosa', '[]') RETURNING id`,
+      [step.subjects.versionId],
+    )
+    step.subjects.clauseId = rows[0]?.id ?? ''
+  },
+  justify: act(people.COORDINATOR, 'version', 'specifications.justifyPromise', { reason: 'Se atiende en el plano' }),
+  publish: act(people.COORDINATOR, 'version', 'specifications.publish'),
   /** No act leads there yet. */
   enterIntoForce: arrange(`UPDATE specification_version SET status = 'in_force' WHERE id = $1`, 'versionId'),
 
+  /** The round that is prepared next asks each OPL whether it agrees. */
+  askConformity: (step) => {
+    step.asksConformity = true
+    return Promise.resolve()
+  },
   prepare: async (step) => {
-    const more = { recipients: [OWN, OTHER] }
+    const conformity = step.asksConformity === true ? ({ amount: 5, kind: 'natural_days' } as const) : null
+    const more = { recipients: [OWN, OTHER], conformity }
     step.subjects.roundId = await perform(step, 'rounds.prepare', { by: people.COORDINATOR, on: 'version', more })
     step.subjects.responseId = await responseOf(step, OWN)
   },
@@ -115,6 +133,7 @@ const STEPS = {
   setAside: act(people.COORDINATOR, 'response', 'rounds.judgeLate', { admit: false }),
   propose: act(people.COORDINATOR, 'round', 'rounds.propose'),
   validate: act(people.DERFE_HEAD, 'round', 'rounds.validate'),
+  agree: act(HEAD, 'response', 'responses.reply'),
   conclude: act(people.COORDINATOR, 'round', 'rounds.conclude'),
   cancel: act(people.COORDINATOR, 'round', 'rounds.cancel'),
 
@@ -135,8 +154,6 @@ const STEPS = {
   dispose: act(people.COORDINATOR, 'observation', 'observations.dispose', {
     outcome: { disposition: 'accepted', reason: '', agreedText: 'medida exterior', answeredBy: null },
   }),
-  /** No act leads there yet. */
-  incorporate: arrange(`UPDATE observation SET status = 'incorporated' WHERE id = $1`, 'observationId'),
 } as const satisfies Record<string, (step: Case) => Promise<void>>
 
 const setLevels = async (product: TestProduct, levels: 1 | 2): Promise<void> =>
@@ -172,6 +189,7 @@ export const after =
     const uploadId = await aPdf(product, versionId)
     const none = { roundId: randomUUID(), responseId: randomUUID(), observationId: randomUUID() }
     const subjects: Subjects = { specificationId, versionId, clauseId: clauseIds[0] ?? '', uploadId, ...none }
-    for (const step of steps) await STEPS[step]({ product, subjects })
+    const told: Case = { product, subjects }
+    for (const step of steps) await STEPS[step](told)
     return subjects
   }

@@ -1,6 +1,7 @@
 import type { RefusalCode } from '@portal/contracts'
 import type { Person, Result } from '@portal/domain'
-import { EXPECTATIONS, type Subjects } from '../procedures.ts'
+import type { Subjects } from '../expectation.ts'
+import { EXPECTATIONS } from '../procedures.ts'
 import type { TestProduct } from '../product.ts'
 import type { RecordKind } from './seen.ts'
 

@@ -89,6 +89,9 @@ export function attachPages(): void {
   routes.versionRoute.update({
     component: lazyRouteComponent(() => import('../features/specifications/version-page.tsx'), 'VersionPage'),
   })
+  routes.promisesRoute.update({
+    component: lazyRouteComponent(() => import('../features/specifications/promises-page.tsx'), 'PromisesPage'),
+  })
   routes.proposalRoute.update({
     component: lazyRouteComponent(() => import('../features/specifications/proposal-page.tsx'), 'ProposalPage'),
   })

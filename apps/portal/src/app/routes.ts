@@ -94,6 +94,11 @@ export const proposalRoute = createRoute({
   path: 'versiones/$versionId/propuesta',
 })
 
+export const promisesRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: 'versiones/$versionId/acordado',
+  validateSearch: textSearch('resultado'),
+})
 export const prepareRoundRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: 'versiones/$versionId/ronda',
@@ -105,7 +110,7 @@ export const roundsRoute = createRoute({
   validateSearch: textSearch('estado', 'especificacion'),
 })
 
-const ROUND_TABS = ['documento', 'tabla', 'avance', 'plazos'] as const
+const ROUND_TABS = ['conformidad', 'documento', 'tabla', 'avance', 'plazos'] as const
 export type RoundTab = (typeof ROUND_TABS)[number]
 
 const roundSearch = textSearch('numeral', 'observacion', 'lamina', 'pagina', 'opl', 'estado', 'tipo', 'sentido')
@@ -177,6 +182,7 @@ export const routeTree = rootRoute.addChildren([
     clauseHistoryRoute,
     versionRoute,
     proposalRoute,
+    promisesRoute,
     prepareRoundRoute,
     roundsRoute,
     roundRoute,

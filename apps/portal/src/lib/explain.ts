@@ -185,6 +185,12 @@ const SENTENCES = {
   NOT_DUE_YET: ({ due }) => `El plazo todavía corre: vence el ${formatDue(due)}.`,
   UNANSWERED: ({ organisationIds }, nameOf) =>
     `Falta que ${organisationIds.length === 1 ? 'conteste' : 'contesten'} ${list(organisationIds.map(nameOf))}. La ronda sigue abierta.`,
+  UNREPLIED: ({ organisationIds }, nameOf) =>
+    `Falta que ${organisationIds.length === 1 ? 'manifieste' : 'manifiesten'} su conformidad ${list(organisationIds.map(nameOf))}. La matriz se publica sola al vencer el plazo.`,
+  PROMISES_BROKEN: ({ count: broken }) =>
+    `No se encuentra ${count(broken, 'observación procedente', 'observaciones procedentes')} en esta versión: corríjala o justifique por qué.`,
+  NOT_PUBLISHED: () =>
+    'Esta versión sigue a una matriz publicada: revise que se haya cumplido lo acordado y publíquela antes de enviarla a otra ronda.',
   OUTCOMES_MISSING: ({ count: missing }) =>
     `Falta resolver ${count(missing, 'observación', 'observaciones')}: cada una necesita sentido, motivo y, si procede, texto acordado.`,
   LATE_ANSWERS_UNJUDGED: ({ organisationIds }, nameOf) =>

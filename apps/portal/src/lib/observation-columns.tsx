@@ -3,6 +3,7 @@ import { OBSERVATION_TYPE_NAMES } from '@portal/domain'
 import { DispositionBadge, ObservationStatusBadge, type Column } from '@portal/ui'
 import type { ReactNode } from 'react'
 import { ObservationText } from './observation-text.tsx'
+import { PromiseWords, ReplyWords } from './reply-words.tsx'
 
 const None = () => <span className="ui-quiet">–</span>
 const short = (text: string | number | null): ReactNode => text ?? <None />
@@ -34,9 +35,11 @@ const COLUMNS = {
   },
   answer: { header: 'Respuesta', cell: (row) => long(answerOf(row)) },
   agreedText: { header: 'Texto acordado', cell: ({ outcome }) => long(outcome?.agreedText ?? '') },
-  // Both are said by the next version and by the stage of conformity: until then a dash, as in the exported matrix.
-  incorporatedIn: { header: 'Incorporada en', cell: () => <None /> },
-  agrees: { header: 'Conforme', cell: () => <None /> },
+  incorporatedIn: {
+    header: 'Incorporada en',
+    cell: ({ promise }) => (promise ? <PromiseWords {...promise} /> : <None />),
+  },
+  agrees: { header: 'Conforme', cell: ({ reply }) => (reply ? <ReplyWords {...reply} /> : <None />) },
 } as const satisfies Record<string, Omit<Column<ObservationView>, 'key'>>
 
 export type ObservationColumn = keyof typeof COLUMNS

@@ -40,6 +40,18 @@ export const containment = (one: WordBag, other: WordBag): number => {
   return least === 0 ? 0 : shared(one, other) / least
 }
 
+/** Of the words that `text` has beside those of `before`, the part that stands in `after`: 1 where it has none. */
+export function shareOfNew(text: WordBag, before: WordBag, after: WordBag): number {
+  let [added, found] = [0, 0]
+  for (const [word, count] of text.words) {
+    const had = before.words.get(word) ?? 0
+    if (count <= had) continue
+    added += (count - had) * weightOf(word)
+    found += Math.min(count - had, Math.max((after.words.get(word) ?? 0) - had, 0)) * weightOf(word)
+  }
+  return added === 0 ? 1 : found / added
+}
+
 /** One line without needless space: a text that was only laid out anew is the same text. Cells stay apart. */
 export const sameLine = (text: string): string =>
   text

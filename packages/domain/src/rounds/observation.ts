@@ -39,6 +39,12 @@ export const DISPOSITION_NAMES = {
   answered_elsewhere: 'Atendida en otra',
 } as const satisfies Record<Disposition, string>
 
+/** What an OPL replies to the outcome of its observation (domain section 5). */
+export const REPLIES = ['agrees', 'disagrees'] as const
+export type Reply = (typeof REPLIES)[number]
+
+export const REPLY_NAMES = { agrees: 'Conforme', disagrees: 'Inconforme' } as const satisfies Record<Reply, string>
+
 /** What an observation speaks of: the whole clause, a stretch of its text, or a region of an artwork's page. */
 export type ObservationTarget =
   | { kind: 'clause'; clauseId: string }

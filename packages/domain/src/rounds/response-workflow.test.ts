@@ -13,6 +13,7 @@ import {
 import { RESPONSE_STATUSES, ROUND_STATUSES, type ResponseStatus } from './status.ts'
 
 const DUE = '2017-12-26T06:00:00.000Z'
+const REPLY_DUE = '2018-01-03T06:00:00.000Z'
 const BEFORE = '2017-12-26T05:59:59.999Z'
 
 const actorOf = (role: ActorRole, organisationId = 'jal'): Actor => {
@@ -24,7 +25,8 @@ const actorOf = (role: ActorRole, organisationId = 'jal'): Actor => {
 }
 
 const KINDS = Object.keys(RESPONSE_MOVES) as ResponseCommandKind[]
-const command = (kind: ResponseCommandKind) => ({ kind, reason: 'Se corrige el numeral' }) as ResponseCommand
+const command = (kind: ResponseCommandKind) =>
+  ({ kind, reason: 'Se corrige el numeral', replies: [] }) as ResponseCommand
 
 const writing = ['drafting', 'withdrawn_to_correct'] as const
 const both = ['opl_liaison', 'opl_head'] as const
@@ -48,6 +50,7 @@ const LEGAL: Record<
     moves: to('withdrawn_to_correct', 'sent_with_observations', 'no_observations'),
   },
   send_late: { by: both, moves: to('late', 'no_answer') },
+  reply: { by: both, moves: same(['sent_with_observations', 'late']) },
   expire: { by: ['system'], moves: to('no_answer', 'unopened', ...writing, 'internal_approval') },
 }
 
@@ -58,8 +61,9 @@ function favourable(kind: ResponseCommandKind, status: ResponseStatus): { facts:
     facts: {
       organisationId: 'jal',
       status,
-      roundStatus: late ? 'resolving' : 'open',
+      roundStatus: late ? 'resolving' : kind === 'reply' ? 'conformity' : 'open',
       due: DUE,
+      conformityDue: kind === 'reply' ? REPLY_DUE : null,
       twoLevels: kind === 'submit_for_approval',
       drafts: kind === 'declare_none' ? 0 : 2,
     },
@@ -79,7 +83,7 @@ describe('every status × every command × every role', () => {
 
   test('are all looked at', () => {
     expect(cases).toHaveLength(RESPONSE_STATUSES.length * KINDS.length * (ROLES.length + 1))
-    expect(KINDS).toHaveLength(10)
+    expect(KINDS).toHaveLength(11)
   })
 
   test('move exactly as the table says, and otherwise name what is in the way', () => {
@@ -105,6 +109,39 @@ describe('every status × every command × every role', () => {
       expect(decided.ok, `${kind} by ${role} of another OPL on ${status}`).toBe(false)
       if (!decided.ok && LEGAL[kind].by.includes(role)) expect(decided.refusal).toEqual({ code: 'NOT_YOUR_OPL' })
     }
+  })
+})
+
+describe('the reply to what was decided', () => {
+  const head = actorOf('opl_head')
+  const asked = favourable('reply', 'sent_with_observations').facts
+  const refusalOf = (given: ResponseFacts, replied: ResponseCommand, now: string, actor = head) => {
+    const decided = decideResponse(given, replied, actor, now)
+    return decided.ok ? null : decided.refusal
+  }
+  const replied = (reply: 'agrees' | 'disagrees', why: string): ResponseCommand => ({
+    kind: 'reply',
+    replies: [{ reply, reason: why }],
+  })
+
+  test('needs a reason only of who disagrees', () => {
+    expect(refusalOf(asked, replied('agrees', ''), DUE)).toBeNull()
+    expect(refusalOf(asked, replied('disagrees', ' '), DUE)).toEqual({ code: 'REASON_NEEDED' })
+    expect(refusalOf(asked, replied('disagrees', 'No se atiende'), DUE)).toBeNull()
+  })
+
+  test('comes before the end of the phase, from whoever sends, and in no other status', () => {
+    const late = { code: 'LATE', due: REPLY_DUE, now: REPLY_DUE }
+    expect(refusalOf(asked, command('reply'), REPLY_DUE)).toEqual(late)
+    expect(refusalOf({ ...asked, roundStatus: 'published' }, command('reply'), REPLY_DUE)).toEqual(late)
+    const twoLevels = { ...asked, twoLevels: true }
+    expect(refusalOf(twoLevels, command('reply'), DUE, actorOf('opl_liaison'))).toEqual({ code: 'HEAD_SENDS' })
+    expect(refusalOf(twoLevels, command('reply'), DUE)).toBeNull()
+    for (const roundStatus of ROUND_STATUSES.filter((status) => status !== 'conformity'))
+      expect(refusalOf({ ...asked, roundStatus }, command('reply'), DUE)).toEqual({
+        code: 'ROUND_NOT_OPEN',
+        roundStatus,
+      })
   })
 })
 

@@ -1,5 +1,6 @@
 import type { Actor, ActorRole } from '../people/actor.ts'
 import { ok, refuse, type Result } from '../result.ts'
+import type { Reply } from './observation.ts'
 import { hasAnswered, type ResponseStatus, type RoundStatus } from './status.ts'
 
 /** What a decision on one OPL's answer needs to know. */
@@ -8,6 +9,8 @@ export type ResponseFacts = {
   status: ResponseStatus
   roundStatus: RoundStatus
   due: string | null
+  /** The exclusive end of the round's conformity phase; null where there is none. */
+  conformityDue: string | null
   twoLevels: boolean
   /** Observations of this answer that are still drafts. */
   drafts: number
@@ -23,6 +26,7 @@ export type ResponseCommand =
   | { kind: 'declare_none' }
   | { kind: 'withdraw_to_correct'; reason: string }
   | { kind: 'send_late'; reason: string }
+  | { kind: 'reply'; replies: readonly { reply: Reply; reason: string }[] }
   | { kind: 'expire' }
 
 export type ResponseCommandKind = ResponseCommand['kind']
@@ -58,6 +62,15 @@ const afterClose: Guard = (facts, _command, _actor, now) => {
   if (facts.due !== null && now < facts.due) return { code: 'NOT_LATE', due: facts.due }
   return facts.roundStatus === 'resolving' ? null : { code: 'ROUND_NOT_OPEN', roundStatus: facts.roundStatus }
 }
+/** The end of the phase decides by the hour, closed or not, as the end of the round does. */
+const whileAsked: Guard = ({ roundStatus, conformityDue }, _command, _actor, now) => {
+  if (conformityDue !== null && now >= conformityDue) return { code: 'LATE', due: conformityDue, now }
+  return roundStatus === 'conformity' ? null : { code: 'ROUND_NOT_OPEN', roundStatus }
+}
+const disagreesWithReason: Guard = (_facts, command) =>
+  'replies' in command && command.replies.some(({ reply, reason }) => reply === 'disagrees' && reason.trim() === '')
+    ? { code: 'REASON_NEEDED' }
+    : null
 const senderLevel: Guard = (facts, _command, actor) =>
   facts.twoLevels && actor.role === 'opl_liaison' ? { code: 'HEAD_SENDS' } : null
 const twoLevels: Guard = (facts) => (facts.twoLevels ? null : { code: 'ONE_LEVEL' })
@@ -99,6 +112,13 @@ export const RESPONSE_MOVES = {
     guards: [inTime, senderLevel, hasReason],
   },
   send_late: { by: OPL, from: ['no_answer'], to: 'late', guards: [afterClose, senderLevel, hasDrafts, hasReason] },
+  /** It is put on record and reopens nothing (domain section 5). */
+  reply: {
+    by: OPL,
+    from: ['sent_with_observations', 'late'],
+    to: 'same',
+    guards: [whileAsked, senderLevel, disagreesWithReason],
+  },
   expire: {
     by: ['system'],
     from: ['unopened', ...WRITING, 'internal_approval'],
@@ -136,6 +156,6 @@ export function decideResponse(
 
 export function allowedOnResponse(facts: ResponseFacts, actor: Actor, now: string): ResponseCommandKind[] {
   return (Object.keys(RESPONSE_MOVES) as ResponseCommandKind[]).filter(
-    (kind) => decideResponse(facts, { kind, reason: 'x' }, actor, now).ok,
+    (kind) => decideResponse(facts, { kind, reason: 'x', replies: [] }, actor, now).ok,
   )
 }

@@ -34,6 +34,8 @@ const LEGAL: Record<RoundCommandKind, readonly [RoundStatus, ActorRole, RoundSta
   propose: [['resolving', 'derfe_coordinator', 'validating']],
   validate: [['validating', 'derfe_head', 'published']],
   return: [['validating', 'derfe_head', 'resolving']],
+  publish: [['conformity', 'system', 'published']],
+  publish_early: [['conformity', 'derfe_coordinator', 'published']],
   conclude: [['published', 'derfe_coordinator', 'concluded']],
   cancel: [
     ['preparing', 'derfe_coordinator', 'cancelled'],
@@ -53,6 +55,8 @@ const COMMANDS: { [Kind in RoundCommandKind]: Extract<RoundCommand, { kind: Kind
   propose: { kind: 'propose' },
   validate: { kind: 'validate' },
   return: { kind: 'return', reason: 'Falta fundar la 3' },
+  publish: { kind: 'publish' },
+  publish_early: { kind: 'publish_early', reason: 'Todos manifestaron conformidad' },
   conclude: { kind: 'conclude' },
   cancel: { kind: 'cancel', reason: 'Se sustituye la versión' },
 }
@@ -60,18 +64,31 @@ const KINDS = Object.keys(ROUND_MOVES) as RoundCommandKind[]
 
 /** Facts under which no guard stands in the way of `kind`: what is left to decide are status and role. */
 function favourable(kind: RoundCommandKind, status: RoundStatus): { facts: RoundFacts; now: string } {
-  const late = { organisationId: 'yuc', status: 'late', lateAdmitted: kind === 'judge_late' ? null : true } as const
-  const answered = { organisationId: 'jal', status: 'sent_with_observations', lateAdmitted: null } as const
+  const late = {
+    organisationId: 'yuc',
+    status: 'late',
+    lateAdmitted: kind === 'judge_late' ? null : true,
+    unreplied: 0,
+  } as const
+  const answered = {
+    organisationId: 'jal',
+    status: 'sent_with_observations',
+    lateAdmitted: null,
+    unreplied: 0,
+  } as const
   return {
     facts: {
       status,
       due: status === 'preparing' ? null : DUE,
+      conformityDue: status === 'conformity' ? DUE : null,
+      asksConformity: false,
+      counted: 3,
       clauses: 12,
       responses: kind === 'close_early' ? [answered] : [answered, late],
       withoutOutcome: 0,
       proposedBy: ['somebody-else'],
     },
-    now: kind === 'close' ? DUE : BEFORE,
+    now: kind === 'close' || kind === 'publish' ? DUE : BEFORE,
   }
 }
 
@@ -87,7 +104,7 @@ describe('every status × every command × every role', () => {
 
   test('are all looked at', () => {
     expect(cases).toHaveLength(ROUND_STATUSES.length * KINDS.length * (ROLES.length + 1))
-    expect(KINDS).toHaveLength(12)
+    expect(KINDS).toHaveLength(14)
   })
 
   test('move exactly as the table says, and otherwise name what is in the way', () => {
@@ -149,13 +166,15 @@ describe('guards', () => {
   })
 
   test('closing early takes the answers of all', () => {
-    const silent = [{ organisationId: 'mor', status: 'withdrawn_to_correct', lateAdmitted: null } as const]
+    const silent = [
+      { organisationId: 'mor', status: 'withdrawn_to_correct', lateAdmitted: null, unreplied: 0 } as const,
+    ]
     const open = facts({ status: 'open', responses: silent })
     expect(refusalOf(open, COMMANDS.close_early, coordinator)).toEqual({ code: 'UNANSWERED', organisationIds: ['mor'] })
   })
 
   test('a proposal takes an outcome for each observation and a judgement of each late answer', () => {
-    const late = [{ organisationId: 'yuc', status: 'late', lateAdmitted: null } as const]
+    const late = [{ organisationId: 'yuc', status: 'late', lateAdmitted: null, unreplied: 0 } as const]
     expect(refusalOf(facts({ withoutOutcome: 2 }), COMMANDS.propose, coordinator)).toEqual({
       code: 'OUTCOMES_MISSING',
       count: 2,
@@ -171,7 +190,7 @@ describe('guards', () => {
     const unjudged = favourable('judge_late', 'resolving').facts
     expect(refusalOf(unjudged, judge, coordinator)).toEqual({ code: 'NO_LATE_ANSWER' })
     expect(refusalOf(unjudged, { ...COMMANDS.judge_late, reason: '' }, coordinator)).toEqual({ code: 'REASON_NEEDED' })
-    const judged = facts({ responses: [{ organisationId: 'yuc', status: 'late', lateAdmitted: false }] })
+    const judged = facts({ responses: [{ organisationId: 'yuc', status: 'late', lateAdmitted: false, unreplied: 0 }] })
     expect(refusalOf(judged, COMMANDS.judge_late, coordinator)).toEqual({ code: 'NO_LATE_ANSWER' })
   })
 
@@ -179,6 +198,31 @@ describe('guards', () => {
     const validating = facts({ status: 'validating', proposedBy: ['derfe_head-1'] })
     expect(refusalOf(validating, COMMANDS.validate, head)).toEqual({ code: 'SAME_PERSON_PROPOSED' })
     expect(refusalOf(validating, COMMANDS.validate, actorOf('derfe_head', 'another'))).toBeNull()
+  })
+
+  test('what is validated is published after the conformity phase where the plan has one and somebody observed', () => {
+    const validated = (changed: Partial<RoundFacts>) =>
+      decideRound(facts({ status: 'validating', ...changed }), COMMANDS.validate, head, BEFORE)
+    expect(validated({ asksConformity: true })).toEqual({ ok: true, value: { status: 'conformity' } })
+    expect(validated({ asksConformity: true, counted: 0 })).toEqual({ ok: true, value: { status: 'published' } })
+    expect(validated({})).toEqual({ ok: true, value: { status: 'published' } })
+  })
+
+  test('the conformity phase ends at its end, or before once all have replied, with a reason', () => {
+    const asked = facts({ status: 'conformity', conformityDue: DUE })
+    expect(refusalOf(asked, COMMANDS.publish, SYSTEM, BEFORE)).toEqual({ code: 'NOT_DUE_YET', due: DUE })
+    expect(refusalOf(asked, COMMANDS.publish, SYSTEM, DUE)).toBeNull()
+    const silent = {
+      organisationId: 'jal',
+      status: 'sent_with_observations',
+      lateAdmitted: null,
+      unreplied: 2,
+    } as const
+    expect(refusalOf({ ...asked, responses: [silent] }, COMMANDS.publish_early, coordinator)).toEqual({
+      code: 'UNREPLIED',
+      organisationIds: ['jal'],
+    })
+    expect(refusalOf(asked, { kind: 'publish_early', reason: '' }, coordinator)).toEqual({ code: 'REASON_NEEDED' })
   })
 
   test('returning and cancelling take a reason', () => {

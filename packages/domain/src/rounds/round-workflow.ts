@@ -8,8 +8,20 @@ export type RoundFacts = {
   status: RoundStatus
   /** The exclusive end of the round; null while it is being prepared. */
   due: string | null
+  /** The exclusive end of the conformity phase; null before it, and in a round that has none. */
+  conformityDue: string | null
+  /** Whether the plan has a conformity phase, in which each OPL replies to what was decided on its observations. */
+  asksConformity: boolean
   clauses: number
-  responses: readonly { organisationId: string; status: ResponseStatus; lateAdmitted: boolean | null }[]
+  responses: readonly {
+    organisationId: string
+    status: ResponseStatus
+    lateAdmitted: boolean | null
+    /** How many decided observations it has not replied to, while the round is in conformity. */
+    unreplied: number
+  }[]
+  /** How many observations count: received in time or admitted late. */
+  counted: number
   /** How many of the observations that count (received in time or admitted late) have `outcomeGaps`. */
   withoutOutcome: number
   /** Who proposed an outcome that still stands, or the round as a whole: none may validate (domain section 4, rule 3). */
@@ -27,6 +39,8 @@ export type RoundCommand =
   | { kind: 'propose' }
   | { kind: 'validate' }
   | { kind: 'return'; reason: string }
+  | { kind: 'publish' }
+  | { kind: 'publish_early'; reason: string }
   | { kind: 'conclude' }
   | { kind: 'cancel'; reason: string }
 
@@ -45,6 +59,7 @@ export type RoundRefusal =
   | { code: 'LATE_ANSWERS_UNJUDGED'; organisationIds: readonly string[] }
   | { code: 'NO_LATE_ANSWER' }
   | { code: 'SAME_PERSON_PROPOSED' }
+  | { code: 'UNREPLIED'; organisationIds: readonly string[] }
   | { code: 'REASON_NEEDED' }
 
 type Guard = (facts: RoundFacts, command: RoundCommand, actor: Actor, now: string) => RoundRefusal | null
@@ -82,6 +97,14 @@ const lateJudged: Guard = (facts) => {
 /** A late answer is judged once: its numbers, or their absence, then stand in the matrix. */
 const waitsForJudgement: Guard = (facts, command) =>
   'organisationId' in command && unjudged(facts).includes(command.organisationId) ? null : { code: 'NO_LATE_ANSWER' }
+const conformityOver: Guard = ({ conformityDue }, _command, _actor, now) =>
+  conformityDue !== null && now < conformityDue ? { code: 'NOT_DUE_YET', due: conformityDue } : null
+const allReplied: Guard = (facts) => {
+  const silent = facts.responses.filter(({ unreplied }) => unreplied > 0)
+  return silent.length === 0
+    ? null
+    : { code: 'UNREPLIED', organisationIds: silent.map(({ organisationId }) => organisationId) }
+}
 const anotherPerson: Guard = (facts, _command, actor) =>
   handsOf(actor).some((hand) => facts.proposedBy.includes(hand)) ? { code: 'SAME_PERSON_PROPOSED' } : null
 const hasReason: Guard = (_facts, command) =>
@@ -104,6 +127,8 @@ export const ROUND_MOVES = {
   propose: { by: 'derfe_coordinator', from: ['resolving'], to: 'validating', guards: [lateJudged, allDisposed] },
   validate: { by: 'derfe_head', from: ['validating'], to: 'published', guards: [anotherPerson] },
   return: { by: 'derfe_head', from: ['validating'], to: 'resolving', guards: [hasReason] },
+  publish: { by: 'system', from: ['conformity'], to: 'published', guards: [conformityOver] },
+  publish_early: { by: 'derfe_coordinator', from: ['conformity'], to: 'published', guards: [hasReason, allReplied] },
   conclude: { by: 'derfe_coordinator', from: ['published'], to: 'concluded', guards: [] },
   cancel: {
     by: 'derfe_coordinator',
@@ -127,6 +152,8 @@ export function decideRound(
     const refusal = guard(facts, command, actor, now)
     if (refusal) return refuse(refusal)
   }
+  // Nobody has to reply where nothing was observed: the matrix is published at once.
+  if (command.kind === 'validate' && facts.asksConformity && facts.counted > 0) return ok({ status: 'conformity' })
   return ok({ status: move.to })
 }
 

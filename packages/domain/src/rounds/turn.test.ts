@@ -4,15 +4,17 @@ import { hasAnswered, RESPONSE_STATUSES, ROUND_STATUSES, type ResponseStatus, ty
 import { TURN_REASON_NAMES, turnOfRound, turnsSeenBy } from './turn.ts'
 
 const SINCE = '2017-12-20T16:00:00.000Z'
+const REPLY_DUE = '2018-01-03T06:00:00.000Z'
 const DUE = '2017-12-26T06:00:00.000Z'
 const answer = (organisationId: string, status: ResponseStatus) => ({
   organisationId,
   status,
   twoLevels: false,
   since: '2017-12-21T18:00:00.000Z',
+  unreplied: 0,
 })
 const turn = (status: RoundStatus, ...responses: ReturnType<typeof answer>[]) =>
-  turnOfRound({ status, since: SINCE, due: DUE, responses })
+  turnOfRound({ status, since: SINCE, due: DUE, conformityDue: REPLY_DUE, responses })
 
 describe('every status of a round with every status of an answer', () => {
   test('is somebody’s turn unless it is final', () => {
@@ -47,6 +49,19 @@ test('each OPL that is missing has its own turn, since its own instant, until th
       due: DUE,
     },
   ])
+})
+
+test('in conformity each OPL that has not replied has its turn, then the coordinator', () => {
+  const asked = (unreplied: number, twoLevels = false) => ({
+    ...answer('jal', 'sent_with_observations'),
+    twoLevels,
+    unreplied,
+  })
+  expect(turn('conformity', asked(2), answer('mor', 'no_observations'))).toEqual([
+    { organisationId: 'jal', role: 'opl_liaison', reason: 'reply', since: SINCE, due: REPLY_DUE },
+  ])
+  expect(turn('conformity', asked(1, true))[0]).toMatchObject({ role: 'opl_head' })
+  expect(turn('conformity', asked(0))).toMatchObject([{ organisationId: 'derfe', reason: 'publish_early', due: null }])
 })
 
 test('when all have answered the coordinator may close, and after that it is DERFE’s', () => {

@@ -12,6 +12,8 @@ export type TurnReason =
   | 'close_early'
   | 'dispose'
   | 'validate'
+  | 'reply'
+  | 'publish_early'
   | 'publish_or_conclude'
 
 export const TURN_REASON_NAMES = {
@@ -21,7 +23,9 @@ export const TURN_REASON_NAMES = {
   close_early: 'Cerrar la ronda o esperar a que venza',
   dispose: 'Resolver las observaciones',
   validate: 'Validar o devolver la propuesta',
-  publish_or_conclude: 'Concluir la ronda',
+  reply: 'Manifestar conformidad o inconformidad',
+  publish_early: 'Publicar la matriz o esperar a que venza',
+  publish_or_conclude: 'Publicar la versión siguiente o concluir la ronda',
 } as const satisfies Record<TurnReason, string>
 
 /** "Le toca a": who must act, as what, why, since when and until when (domain section 4, rule 1). */
@@ -38,7 +42,15 @@ export type TurnFacts = {
   /** When the round came to its present status. */
   since: string
   due: string | null
-  responses: readonly { organisationId: string; status: ResponseStatus; twoLevels: boolean; since: string }[]
+  conformityDue: string | null
+  responses: readonly {
+    organisationId: string
+    status: ResponseStatus
+    twoLevels: boolean
+    since: string
+    /** How many decided observations it has not replied to, while the round is in conformity. */
+    unreplied: number
+  }[]
 }
 
 /** Whose turn it is. Derived, never stored. Of a final round nobody's; of any other at least one organisation's. */
@@ -65,6 +77,17 @@ export function turnOfRound(facts: TurnFacts): Turn[] {
       return derfe('derfe_coordinator', 'dispose')
     case 'validating':
       return derfe('derfe_head', 'validate')
+    case 'conformity': {
+      const waiting = facts.responses.filter(({ unreplied }) => unreplied > 0)
+      if (waiting.length === 0) return derfe('derfe_coordinator', 'publish_early')
+      return waiting.map(({ organisationId, twoLevels }) => ({
+        organisationId,
+        role: twoLevels ? 'opl_head' : 'opl_liaison',
+        reason: 'reply',
+        since: facts.since,
+        due: facts.conformityDue,
+      }))
+    }
     case 'published':
       return derfe('derfe_coordinator', 'publish_or_conclude')
     case 'concluded':

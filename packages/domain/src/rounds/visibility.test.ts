@@ -69,6 +69,7 @@ describe('an observation', () => {
     expect(ROUND_STATUSES.filter((status) => open(round(status, 'after_close')))).toEqual([
       'resolving',
       'validating',
+      'conformity',
       'published',
       'concluded',
     ])
@@ -84,10 +85,11 @@ describe('an observation', () => {
 })
 
 describe('an outcome', () => {
-  test('is DERFE’s until the matrix is published, also for the OPL that made the observation', () => {
+  test('is DERFE’s until the matrix is published, and before that, for its reply, the OPL’s that made the observation', () => {
     const seenBy = (actor: Person) =>
-      ROUND_STATUSES.filter((status) => canSeeOutcome(actor, round(status, 'after_close')))
-    expect(seenBy(opl('jal'))).toEqual(['published', 'concluded'])
+      ROUND_STATUSES.filter((status) => canSeeOutcome(actor, round(status, 'after_close'), { organisationId: 'jal' }))
+    expect(seenBy(opl('jal'))).toEqual(['conformity', 'published', 'concluded'])
+    expect(seenBy(opl('mor'))).toEqual(['published', 'concluded'])
     expect(seenBy(ine('deoe_head'))).toEqual(['published', 'concluded'])
     for (const role of ['derfe_coordinator', 'derfe_head', 'auditor'] as const) {
       expect(seenBy(ine(role))).toEqual([...ROUND_STATUSES])
@@ -99,7 +101,7 @@ describe('an outcome', () => {
       for (const seen of everyRound) {
         const observation = { organisationId: 'jal', status }
         for (const actor of [opl('pue'), ine('administrator')]) {
-          expect(canSeeOutcome(actor, seen) || canSeeObservation(actor, seen, observation)).toBe(false)
+          expect(canSeeOutcome(actor, seen, observation) || canSeeObservation(actor, seen, observation)).toBe(false)
         }
       }
     }

@@ -12,7 +12,7 @@ export const ROUND_VISIBILITY_NAMES = {
 } as const satisfies Record<RoundVisibility, string>
 
 const PUBLISHED: readonly RoundStatus[] = ['published', 'concluded']
-const CLOSED: readonly RoundStatus[] = ['resolving', 'validating', ...PUBLISHED]
+const CLOSED: readonly RoundStatus[] = ['resolving', 'validating', 'conformity', ...PUBLISHED]
 
 type RoundSeen = {
   status: RoundStatus
@@ -60,9 +60,14 @@ export function canSeeObservation(
   return PUBLISHED.includes(round.status)
 }
 
-/** An outcome is nobody's but DERFE's until the matrix is published, not even the OPL's that made the observation. */
-export function canSeeOutcome(actor: Person, round: RoundSeen): boolean {
+/**
+ * An outcome is nobody's but DERFE's until the matrix is published; while conformity is asked for also the OPL's that made
+ * the observation, so that it can reply.
+ */
+export function canSeeOutcome(actor: Person, round: RoundSeen, observation: { organisationId: string }): boolean {
   if (!canSeeRound(actor, round)) return false
   if (actor.role === 'derfe_coordinator' || actor.role === 'derfe_head' || actor.role === 'auditor') return true
+  const asked = actor.kind === 'opl' && actor.organisationId === observation.organisationId
+  if (asked && round.status === 'conformity') return true
   return PUBLISHED.includes(round.status)
 }

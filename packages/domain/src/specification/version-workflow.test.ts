@@ -32,17 +32,24 @@ const COMMANDS: Record<VersionCommandKind, VersionCommand> = {
   record_resolution: { kind: 'record_resolution', body: 'CVMRE' },
   withdraw: { kind: 'withdraw', reason: 'Se rehace' },
   classify: { kind: 'classify', reason: 'Describe medidas de seguridad' },
+  justify_promise: { kind: 'justify_promise', reason: 'Se atiende en el plano' },
+  publish: { kind: 'publish' },
 }
 
 /** The moves of domain section 5, written out once more: whoever changes the workflow changes both. */
-const LEGAL: Record<VersionCommandKind, { by: ActorRole; moves: Partial<Record<VersionStatus, VersionStatus>> }> = {
+const LEGAL: Record<
+  VersionCommandKind,
+  { by: ActorRole | ActorRole[]; moves: Partial<Record<VersionStatus, VersionStatus>> }
+> = {
   correct: { by: 'derfe_coordinator', moves: { draft: 'draft' } },
   index: { by: 'derfe_coordinator', moves: { draft: 'draft' } },
   attach_artwork: { by: 'derfe_coordinator', moves: { draft: 'draft' } },
   enter_round: { by: 'derfe_coordinator', moves: { draft: 'in_round', working: 'in_round' } },
   leave_round: { by: 'derfe_coordinator', moves: { in_round: 'draft' } },
-  publish_matrix: { by: 'derfe_head', moves: { in_round: 'working' } },
+  publish_matrix: { by: ['derfe_head', 'derfe_coordinator', 'system'], moves: { in_round: 'working' } },
   record_resolution: { by: 'derfe_coordinator', moves: { in_round: 'in_round', working: 'working' } },
+  justify_promise: { by: 'derfe_coordinator', moves: { draft: 'draft' } },
+  publish: { by: 'derfe_coordinator', moves: { draft: 'working' } },
   withdraw: { by: 'derfe_coordinator', moves: { draft: 'withdrawn', working: 'withdrawn' } },
   classify: {
     by: 'derfe_coordinator',
@@ -55,6 +62,8 @@ const favourable = (kind: VersionCommandKind, status: VersionStatus): VersionFac
   status,
   indexed: kind !== 'correct' && kind !== 'index',
   includedClauses: 40,
+  followsMatrix: false,
+  brokenPromises: 0,
 })
 
 const coordinator = actorOf('derfe_coordinator')
@@ -66,12 +75,11 @@ test('every status × every command × every role moves as the table says', () =
       for (const role of [...ROLES, 'system' as const]) {
         const { by, moves } = LEGAL[kind]
         const target = moves[status]
-        const expected =
-          role !== by
-            ? { ok: false, refusal: { code: 'NOT_YOUR_ROLE', role, needed: by } }
-            : target
-              ? { ok: true, value: { status: target } }
-              : { ok: false, refusal: { code: 'WRONG_VERSION_STATUS', status } }
+        const expected = ![by].flat().includes(role)
+          ? { ok: false, refusal: { code: 'NOT_YOUR_ROLE', role, needed: [by].flat()[0] } }
+          : target
+            ? { ok: true, value: { status: target } }
+            : { ok: false, refusal: { code: 'WRONG_VERSION_STATUS', status } }
         const decided = decideVersion(favourable(kind, status), COMMANDS[kind], actorOf(role))
         expect(decided, `${kind} by ${role} on ${status}`).toEqual(expected)
         seen += 1
@@ -84,7 +92,7 @@ test('every status × every command × every role moves as the table says', () =
 describe('guards', () => {
   const refusalOf = (facts: Partial<VersionFacts>, command: VersionCommand) => {
     const decided = decideVersion(
-      { status: 'draft', indexed: false, includedClauses: 3, ...facts },
+      { ...favourable('correct', 'draft'), includedClauses: 3, ...facts },
       command,
       coordinator,
     )
@@ -101,6 +109,15 @@ describe('guards', () => {
     expect(refusalOf({}, COMMANDS.enter_round)).toEqual({ code: 'NOT_INDEXED' })
   })
 
+  test('a version that follows a matrix is published first, once every promise is found or justified', () => {
+    const next = { indexed: true, followsMatrix: true, brokenPromises: 2 }
+    expect(refusalOf(next, COMMANDS.enter_round)).toEqual({ code: 'NOT_PUBLISHED' })
+    expect(refusalOf(next, COMMANDS.publish)).toEqual({ code: 'PROMISES_BROKEN', count: 2 })
+    expect(refusalOf({ ...next, brokenPromises: 0 }, COMMANDS.publish)).toBeNull()
+    expect(refusalOf({ ...next, status: 'working' }, COMMANDS.enter_round)).toBeNull()
+    expect(refusalOf(next, { kind: 'justify_promise', reason: ' ' })).toEqual({ code: 'REASON_NEEDED' })
+  })
+
   test('a version is withdrawn with a reason', () => {
     expect(refusalOf({}, { kind: 'withdraw', reason: ' ' })).toEqual({ code: 'REASON_NEEDED' })
   })
@@ -108,7 +125,7 @@ describe('guards', () => {
 
 describe('resolutions and rounds', () => {
   const onVersion = (status: VersionStatus, command: VersionCommand) =>
-    decideVersion({ status, indexed: true, includedClauses: 3 }, command, coordinator)
+    decideVersion(favourable(command.kind, status), command, coordinator)
 
   test('the commission submits, the Consejo General approves, and only what has a published matrix', () => {
     const approval: VersionCommand = { kind: 'record_resolution', body: 'CG' }
@@ -127,12 +144,12 @@ describe('resolutions and rounds', () => {
   })
 
   test('the buttons are those that would be granted', () => {
-    expect(allowedOnVersion({ status: 'working', indexed: true, includedClauses: 3 }, coordinator)).toEqual([
+    expect(allowedOnVersion(favourable('withdraw', 'working'), coordinator)).toEqual([
       'enter_round',
       'record_resolution',
       'withdraw',
       'classify',
     ])
-    expect(allowedOnVersion({ status: 'working', indexed: true, includedClauses: 3 }, actorOf('auditor'))).toEqual([])
+    expect(allowedOnVersion(favourable('withdraw', 'working'), actorOf('auditor'))).toEqual([])
   })
 })

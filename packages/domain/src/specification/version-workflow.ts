@@ -34,6 +34,10 @@ export type VersionFacts = {
   /** A version without confirmed clauses is still a proposal that may be corrected. */
   indexed: boolean
   includedClauses: number
+  /** Whether observations of an earlier version of the specification were decided: what was promised is looked for. */
+  followsMatrix: boolean
+  /** Accepted observations that are not found in it, and for which nobody said why. */
+  brokenPromises: number
 }
 
 export type VersionCommand =
@@ -46,6 +50,8 @@ export type VersionCommand =
   | { kind: 'record_resolution'; body: ResolutionBody }
   | { kind: 'withdraw'; reason: string }
   | { kind: 'classify'; reason: string }
+  | { kind: 'justify_promise'; reason: string }
+  | { kind: 'publish' }
 export type VersionCommandKind = VersionCommand['kind']
 
 export type VersionRefusal =
@@ -55,30 +61,48 @@ export type VersionRefusal =
   | { code: 'NOT_INDEXED' }
   | { code: 'NO_CLAUSES' }
   | { code: 'REASON_NEEDED' }
+  | { code: 'PROMISES_BROKEN'; count: number }
+  /** It follows a published matrix: its publication is what looks for each promise. */
+  | { code: 'NOT_PUBLISHED' }
 
 type Guard = (facts: VersionFacts, command: VersionCommand) => VersionRefusal | null
-type Move = { by: ActorRole; from: readonly VersionStatus[]; to: VersionStatus | 'same'; guards: readonly Guard[] }
+type Move = {
+  by: readonly ActorRole[]
+  from: readonly VersionStatus[]
+  to: VersionStatus | 'same'
+  guards: readonly Guard[]
+}
 
 const notIndexed: Guard = (facts) => (facts.indexed ? { code: 'ALREADY_INDEXED' } : null)
 const indexed: Guard = (facts) => (facts.indexed ? null : { code: 'NOT_INDEXED' })
 const hasClauses: Guard = (facts) => (facts.includedClauses > 0 ? null : { code: 'NO_CLAUSES' })
 const hasReason: Guard = (_facts, command) =>
   'reason' in command && command.reason.trim() === '' ? { code: 'REASON_NEEDED' } : null
+const promisesKept: Guard = ({ brokenPromises }) =>
+  brokenPromises === 0 ? null : { code: 'PROMISES_BROKEN', count: brokenPromises }
+const publishedFirst: Guard = ({ status, followsMatrix }) =>
+  status === 'draft' && followsMatrix ? { code: 'NOT_PUBLISHED' } : null
+
+const COORDINATOR = ['derfe_coordinator'] as const
 
 /** Workflow A, the version (domain section 5). Once in a round a version never changes: a new one is made. */
 export const VERSION_MOVES = {
-  correct: { by: 'derfe_coordinator', from: ['draft'], to: 'same', guards: [notIndexed] },
-  index: { by: 'derfe_coordinator', from: ['draft'], to: 'same', guards: [notIndexed, hasClauses] },
-  attach_artwork: { by: 'derfe_coordinator', from: ['draft'], to: 'same', guards: [] },
+  correct: { by: COORDINATOR, from: ['draft'], to: 'same', guards: [notIndexed] },
+  index: { by: COORDINATOR, from: ['draft'], to: 'same', guards: [notIndexed, hasClauses] },
+  attach_artwork: { by: COORDINATOR, from: ['draft'], to: 'same', guards: [] },
   /** From `working` it is a further round on the same version. */
-  enter_round: { by: 'derfe_coordinator', from: ['draft', 'working'], to: 'in_round', guards: [indexed] },
+  enter_round: { by: COORDINATOR, from: ['draft', 'working'], to: 'in_round', guards: [indexed, publishedFirst] },
   /** Its round was cancelled: what it was before, with its confirmed clauses as they were sent. */
-  leave_round: { by: 'derfe_coordinator', from: ['in_round'], to: 'draft', guards: [] },
-  publish_matrix: { by: 'derfe_head', from: ['in_round'], to: 'working', guards: [] },
-  record_resolution: { by: 'derfe_coordinator', from: ['in_round', 'working'], to: 'same', guards: [] },
-  withdraw: { by: 'derfe_coordinator', from: ['draft', 'working'], to: 'withdrawn', guards: [hasReason] },
+  leave_round: { by: COORDINATOR, from: ['in_round'], to: 'draft', guards: [] },
+  /** By the validation, or at the end of the conformity phase that follows it. */
+  publish_matrix: { by: ['derfe_head', 'derfe_coordinator', 'system'], from: ['in_round'], to: 'working', guards: [] },
+  record_resolution: { by: COORDINATOR, from: ['in_round', 'working'], to: 'same', guards: [] },
+  justify_promise: { by: COORDINATOR, from: ['draft'], to: 'same', guards: [indexed, hasReason] },
+  /** Stops at a promise that is not found until it is mended or justified (domain section 5, "Promise kept?"). */
+  publish: { by: COORDINATOR, from: ['draft'], to: 'working', guards: [indexed, promisesKept] },
+  withdraw: { by: COORDINATOR, from: ['draft', 'working'], to: 'withdrawn', guards: [hasReason] },
   /** Who may read a clause or an artwork is no part of what was sent: it is said, and taken back, at any time. */
-  classify: { by: 'derfe_coordinator', from: VERSION_STATUSES, to: 'same', guards: [indexed, hasReason] },
+  classify: { by: COORDINATOR, from: VERSION_STATUSES, to: 'same', guards: [indexed, hasReason] },
 } as const satisfies Record<VersionCommandKind, Move>
 
 /**
@@ -92,7 +116,8 @@ export function decideVersion(
   actor: Actor,
 ): Result<{ status: VersionStatus }, VersionRefusal> {
   const move: Move = VERSION_MOVES[command.kind]
-  if (actor.role !== move.by) return refuse({ code: 'NOT_YOUR_ROLE', role: actor.role, needed: move.by })
+  if (!move.by.includes(actor.role))
+    return refuse({ code: 'NOT_YOUR_ROLE', role: actor.role, needed: move.by[0] ?? 'system' })
   if (!move.from.includes(facts.status)) return refuse({ code: 'WRONG_VERSION_STATUS', status: facts.status })
   for (const guard of move.guards) {
     const refusal = guard(facts, command)

@@ -1,7 +1,7 @@
 import type { Person } from '../people/actor.ts'
 import { canSeeRound } from '../rounds/visibility.ts'
 
-/** A version as far as its visibility goes: the rounds in which it was sent. */
+/** A version as far as its visibility goes: the rounds in which it was sent and, once published, those of earlier ones. */
 export type VersionSeen = { rounds: readonly Parameters<typeof canSeeRound>[1][] }
 
 /**

@@ -9,7 +9,7 @@ import { Refused } from '../../refused.ts'
 import { iso, perScope, readBy, scopeOf, visibleVersion, withheldUpload } from '../../specifications/exports.ts'
 import type { TrailEvent } from '../event-view.ts'
 import { overTrail } from '../records.ts'
-import type { Names } from '../verbs.ts'
+import type { Names } from '../verb.ts'
 
 type BundledReceipt = {
   folio: string

@@ -7,10 +7,11 @@ import { useTRPC } from '../../lib/trpc.ts'
 import { ActDialog } from '../../lib/act-dialog.tsx'
 import { ExtendDialog } from './extend-dialog.tsx'
 
-type Dialog = 'extend' | 'close_early' | 'conclude' | 'cancel'
+type Dialog = 'extend' | 'close_early' | 'publish_early' | 'conclude' | 'cancel'
 
 const BUTTONS: readonly [Dialog, string][] = [
   ['close_early', 'Cerrar anticipadamente'],
+  ['publish_early', 'Publicar la matriz'],
   ['conclude', 'Concluir la ronda'],
   ['extend', 'Prorrogar'],
   ['cancel', 'Cancelar la ronda'],
@@ -23,6 +24,7 @@ export function CoordinatorActions({ round }: { round: RoundView }) {
   const touches = [trpc.rounds.pathFilter(), trpc.turn.pathFilter(), trpc.specifications.pathFilter()]
   const settings = (done: string) => ({ done, touches, beside: true })
   const closeEarly = useAct(trpc.rounds.closeEarly.mutationOptions(), settings('Ronda cerrada.'))
+  const publishEarly = useAct(trpc.rounds.publishEarly.mutationOptions(), settings('Matriz publicada.'))
   const conclude = useAct(trpc.rounds.conclude.mutationOptions(), settings('Ronda concluida.'))
   const cancel = useAct(trpc.rounds.cancel.mutationOptions(), settings('Ronda cancelada.'))
   const given = { roundId: round.id, seen: round.recordVersion }
@@ -49,6 +51,15 @@ export function CoordinatorActions({ round }: { round: RoundView }) {
         confirm="Cerrar la ronda"
         act={closeEarly}
         reason="Por qué se cierra antes"
+        input={reasoned}
+      />
+      <ActDialog
+        {...at('publish_early')}
+        title="Publicar la matriz"
+        consequence="Todos los OPL contestaron. La matriz se publica ahora, con su conformidad o inconformidad, y ya no podrán corregirla."
+        confirm="Publicar la matriz"
+        act={publishEarly}
+        reason="Por qué se publica antes del vencimiento"
         input={reasoned}
       />
       <ActDialog

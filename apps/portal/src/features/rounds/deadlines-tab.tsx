@@ -8,16 +8,16 @@ export function DeadlinesTab({ round }: { round: RoundView }) {
     <section aria-labelledby="plazos">
       <h2 id="plazos">Plazos</h2>
       <ol className="round-deadlines">
-        {round.deadlines.map(({ due, explanation, reason, setBy, setAt }, index) => (
-          <li key={due}>
+        {round.deadlines.map(({ purpose, due, explanation, reason, setBy, setAt }, index) => (
+          <li key={`${purpose} ${due}`}>
             <p>
               <strong>
-                {index === 0 ? 'Cierre' : `Prórroga ${index}`}: <Moment at={due} deadline />
+                {nameOf(purpose, index)}: <Moment at={due} deadline />
               </strong>
             </p>
             <p>
-              {index === 0 ? 'Lo fijó' : 'La concedió'} {actingName(setBy)}, <Moment at={setAt} />.
-              {reason !== '' && ` Razón: ${reason}`}
+              {purpose === 'answers' && index > 0 ? 'La concedió' : 'Lo fijó'} {actingName(setBy)},{' '}
+              <Moment at={setAt} />.{reason !== '' && ` Razón: ${reason}`}
             </p>
             <ol>
               {explanation.map((sentence) => (
@@ -29,4 +29,9 @@ export function DeadlinesTab({ round }: { round: RoundView }) {
       </ol>
     </section>
   )
+}
+
+const nameOf = (purpose: RoundView['deadlines'][number]['purpose'], index: number): string => {
+  if (purpose === 'conformity') return 'Conformidad'
+  return index === 0 ? 'Cierre' : `Prórroga ${index}`
 }

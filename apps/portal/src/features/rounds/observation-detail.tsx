@@ -3,6 +3,7 @@ import type { ObservationView, VersionView } from '@portal/contracts'
 import { OBSERVATION_TYPE_NAMES } from '@portal/domain'
 import { DispositionBadge, ObservationStatusBadge } from '@portal/ui'
 import { ObservationTerms, Term } from '../../lib/observation-terms.tsx'
+import { PromiseWords, ReplyWords } from '../../lib/reply-words.tsx'
 import { observationName } from './observation-name.ts'
 import { targetLabel } from './target.ts'
 
@@ -34,6 +35,16 @@ export function ObservationDetail({
             </Term>
             <Term term="Respuesta">{outcome.reason}</Term>
             <Term term="Texto acordado">{outcome.agreedText}</Term>
+            {observation.reply && (
+              <Term term="Conforme">
+                <ReplyWords {...observation.reply} />
+              </Term>
+            )}
+            {observation.promise && (
+              <Term term="Incorporada en">
+                <PromiseWords {...observation.promise} />
+              </Term>
+            )}
           </>
         )}
       </dl>

@@ -5,6 +5,7 @@ import { ROUND_VISIBILITIES, ROUND_VISIBILITY_NAMES } from '@portal/domain'
 import { RefusalNote } from '@portal/ui'
 import type { Failure } from '../../lib/failure.ts'
 import { DAY_KIND_OPTIONS } from './day-kinds.ts'
+import { ConformityPhase } from './prepare-conformity.tsx'
 import { useDuePreview } from './prepare-due.ts'
 import { DuePreviewBox } from './prepare-due-preview.tsx'
 import { validatePlan, type Plan } from './prepare-plan.ts'
@@ -67,6 +68,7 @@ export function PlanForm({ initial, opl, calendars, save, pending, failure, onSa
             ))}
           </Stack>
         </Radio.Group>
+        <ConformityPhase form={form} />
         <Textarea
           label="Mensaje a los OPL"
           description="Lo leen al abrir la ronda. Puede quedar vacío."

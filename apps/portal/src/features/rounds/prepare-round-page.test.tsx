@@ -64,6 +64,7 @@ test('the seven OPL are chosen from the start, in the official order, and the pl
       rule: { amount: 10, kind: 'natural_days' },
       calendarKey: 'electoral_process',
       visibility: 'after_publication',
+      conformity: null,
       message: 'Revisen el numeral 2.',
     },
   ])

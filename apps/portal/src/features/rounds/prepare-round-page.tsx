@@ -6,7 +6,7 @@ import { QueryFailure } from '../../lib/query-failure.tsx'
 import { useAct } from '../../lib/use-act.tsx'
 import { useTRPC } from '../../lib/trpc.ts'
 import { usePlanChoices } from './prepare-choices.ts'
-import { planInput } from './prepare-plan.ts'
+import { CONFORMITY_DAYS, planInput } from './prepare-plan.ts'
 import { PlanForm } from './prepare-plan-form.tsx'
 
 const route = getRouteApi('/signed-in/versiones/$versionId/ronda')
@@ -55,6 +55,9 @@ function NewPlan({ version }: { version: VersionView }) {
         kind: 'natural_days',
         calendarKey: calendars[0]?.key ?? '',
         visibility: 'after_publication',
+        asksConformity: false,
+        conformityAmount: CONFORMITY_DAYS,
+        conformityKind: 'natural_days',
         message: '',
       }}
       opl={opl}
@@ -68,7 +71,7 @@ function NewPlan({ version }: { version: VersionView }) {
   )
 }
 
-const RUNNING: readonly string[] = ['preparing', 'open', 'resolving', 'validating']
+const RUNNING: readonly string[] = ['preparing', 'open', 'resolving', 'validating', 'conformity']
 
 function NotNow({ version }: { version: VersionView }) {
   const running = version.rounds.find(({ status }) => RUNNING.includes(status))

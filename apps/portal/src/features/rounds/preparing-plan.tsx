@@ -35,6 +35,12 @@ export function PreparedPlan({ round, mayPreview }: { round: RoundView; mayPrevi
       )}
       <dt>Observaciones de los demás</dt>
       <dd>{ROUND_VISIBILITY_NAMES[round.visibility]}</dd>
+      <dt>Conformidad</dt>
+      <dd>
+        {round.conformity === null
+          ? 'No se pregunta: la matriz se publica al validarse.'
+          : `${ruleWords(round.conformity)} antes de publicar la matriz`}
+      </dd>
       <dt>Mensaje</dt>
       <dd className="plan-message">{round.message === '' ? 'Sin mensaje' : round.message}</dd>
     </dl>

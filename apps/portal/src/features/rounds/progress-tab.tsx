@@ -6,7 +6,7 @@ import { answeredSentence } from './round-words.ts'
 
 /** Who answered, when and with what receipt: late and silent are told apart. */
 export function ProgressTab({ round }: { round: RoundView }) {
-  const extended = round.deadlines.length > 1
+  const extended = round.deadlines.filter(({ purpose }) => purpose === 'answers').length > 1
   const columns: Column<ResponseView>[] = [
     { key: 'opl', header: 'OPL', nowrap: true, cell: ({ organisation }) => organisation.shortName },
     {
@@ -58,6 +58,14 @@ export function ProgressTab({ round }: { round: RoundView }) {
       cell: () => (extended && round.due !== null ? <Moment at={round.due} deadline /> : 'No'),
     },
   ]
+  if (round.status === 'conformity') {
+    columns.push({
+      key: 'reply',
+      header: 'Conformidad',
+      nowrap: true,
+      cell: ({ observations, unreplied }) => repliedWords(observations, unreplied),
+    })
+  }
   return (
     <section aria-labelledby="avance">
       <h2 id="avance">Avance de las respuestas</h2>
@@ -85,4 +93,9 @@ function lateWords({ status, lateReason, lateAdmitted, lateJudgement }: Response
       Razón: {lateReason} {judged}
     </p>
   )
+}
+
+const repliedWords = (observations: number, unreplied: number): string => {
+  if (observations === 0) return 'No se le pregunta'
+  return unreplied === 0 ? 'Contestó todo' : `Faltan ${formatCount(unreplied)} de ${formatCount(observations)}`
 }

@@ -11,7 +11,10 @@ import { roundSentence } from './round-words.ts'
 export function RoundHeader({ round }: { round: RoundView }) {
   const now = useNow()
   const own = round.responses.find((response) => response.id === round.ownResponseId)
-  const explanation = round.deadlines.at(-1)?.explanation ?? []
+  const replying = round.status === 'conformity'
+  const due = replying ? round.conformityDue : round.due
+  const purpose = replying ? 'conformity' : 'answers'
+  const explanation = round.deadlines.findLast((deadline) => deadline.purpose === purpose)?.explanation ?? []
   return (
     <PageHeader
       context={
@@ -28,10 +31,10 @@ export function RoundHeader({ round }: { round: RoundView }) {
       sentence={
         <>
           {roundSentence(round, own)}
-          {round.due !== null && (
+          {due !== null && (
             <span className="round-due">
-              Vence <Moment at={round.due} deadline /> <Semaphore due={round.due} now={now} plain />{' '}
-              <DueWhy explanation={explanation} />
+              {replying ? 'La conformidad vence' : 'Vence'} <Moment at={due} deadline />{' '}
+              <Semaphore due={due} now={now} plain /> <DueWhy explanation={explanation} />
             </span>
           )}
         </>

@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { QueryFailure } from '../../lib/query-failure.tsx'
 import { useTRPC } from '../../lib/trpc.ts'
+import { asksOwnReply, ConformityTab } from './conformity-tab.tsx'
 import { DeadlinesTab } from './deadlines-tab.tsx'
 import { DocumentTab } from './document-tab.tsx'
 import { PreparingRound } from './preparing-round.tsx'
@@ -17,6 +18,7 @@ import './rounds.css'
 const route = getRouteApi('/signed-in/rondas/$roundId')
 
 const TABS = [
+  ['conformidad', 'Conformidad'],
   ['documento', 'Documento'],
   ['tabla', 'Tabla'],
   ['avance', 'Avance'],
@@ -34,7 +36,9 @@ export function RoundPage() {
 }
 
 function Round({ round }: { round: RoundView }) {
-  const { vista = 'documento' } = route.useSearch()
+  const asked = asksOwnReply(round)
+  const { vista = asked ? 'conformidad' : 'documento' } = route.useSearch()
+  const tabs = TABS.filter(([name]) => name !== 'conformidad' || asked)
   const navigate = route.useNavigate()
   useStartResponse(round)
   return (
@@ -52,12 +56,17 @@ function Round({ round }: { round: RoundView }) {
           }}
         >
           <Tabs.List mb="md" aria-label="Vistas de la ronda">
-            {TABS.map(([name, label]) => (
+            {tabs.map(([name, label]) => (
               <Tabs.Tab key={name} value={name}>
                 {label}
               </Tabs.Tab>
             ))}
           </Tabs.List>
+          {asked && (
+            <Tabs.Panel value="conformidad">
+              <ConformityTab round={round} />
+            </Tabs.Panel>
+          )}
           <Tabs.Panel value="documento">
             <DocumentTab round={round} />
           </Tabs.Panel>

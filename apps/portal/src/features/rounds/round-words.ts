@@ -25,6 +25,9 @@ export function roundSentence(round: RoundView, own: ResponseView | undefined): 
           : `Faltan por resolver ${formatCount(round.withoutOutcome)} de ${formatCount(round.observations)} observaciones.`
     case 'validating':
       return 'La titular de la DERFE valida la propuesta o la devuelve.'
+    case 'conformity':
+      if (own) return conformitySentence(own)
+      return waitingForReply(round)
     case 'published':
       return 'La matriz está publicada: cada OPL ve qué se resolvió de cada observación.'
     case 'concluded':
@@ -32,6 +35,22 @@ export function roundSentence(round: RoundView, own: ResponseView | undefined): 
     case 'cancelled':
       return 'La ronda se canceló; lo actuado queda en la bitácora.'
   }
+}
+
+function conformitySentence({ observations, unreplied }: ResponseView): string {
+  if (observations === 0)
+    return 'Los OPL que observaron manifiestan su conformidad; su institución no tiene qué contestar.'
+  return unreplied === 0
+    ? 'Su institución ya contestó todo lo que se resolvió; puede corregir su respuesta hasta el vencimiento.'
+    : `Le toca a su institución decir si está conforme con lo que se resolvió: faltan ${countOf(unreplied)}.`
+}
+
+/** Of those that the reader is told of: an OPL of its own, an area of all. */
+function waitingForReply({ responses }: RoundView): string {
+  const missing = responses.filter(({ unreplied }) => unreplied > 0)
+  return missing.length === 0
+    ? 'Todos los OPL que observaron manifestaron su conformidad o inconformidad.'
+    : `Falta que manifiesten su conformidad: ${missing.map(({ organisation }) => organisation.shortName).join(', ')}.`
 }
 
 function ownSentence({ status, drafts, observations, folio, lateAdmitted }: ResponseView): string {

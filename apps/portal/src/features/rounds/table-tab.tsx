@@ -27,7 +27,14 @@ const ASKED: readonly ObservationColumn[] = [
   'status',
 ]
 /** Once outcomes may be seen. */
-const ANSWERED: readonly ObservationColumn[] = [...ASKED, 'disposition', 'answer', 'agreedText']
+const ANSWERED: readonly ObservationColumn[] = [
+  ...ASKED,
+  'disposition',
+  'answer',
+  'agreedText',
+  'incorporatedIn',
+  'agrees',
+]
 
 const toDocument = ({ id, roundId }: ObservationView, label: string) => (
   <Link to="/rondas/$roundId" params={{ roundId }} search={{ vista: 'documento', observacion: id }}>
@@ -69,7 +76,7 @@ export function TableTab({ round }: { round: RoundView }) {
           <ObservationTable
             caption="Observaciones de la ronda"
             rows={rows}
-            columns={round.withoutOutcome === null ? ASKED : ANSWERED}
+            columns={round.withoutOutcome === null && round.status !== 'conformity' ? ASKED : ANSWERED}
             link={toDocument}
           />
           <KeysetPager

@@ -4,6 +4,7 @@ import { ClauseDocument, EmptyState, LoadingRows, PageHeader, VersionStatusBadge
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { QueryFailure } from '../../lib/query-failure.tsx'
+import { useActor } from '../../lib/session.tsx'
 import { useTRPC } from '../../lib/trpc.ts'
 import { ArtworkPane } from './artwork-pane.tsx'
 import { ClassifyClause } from './classify-clause.tsx'
@@ -28,6 +29,7 @@ export function VersionPage() {
 
 function Version({ version }: { version: VersionView }) {
   const { specification, clauses, allowed } = version
+  const { role } = useActor()
   return (
     <>
       <PageHeader
@@ -56,6 +58,14 @@ function Version({ version }: { version: VersionView }) {
             <Link to="/bitacora/$recordId" params={{ recordId: version.id }}>
               Bitácora
             </Link>
+            {version.followsMatrix && canSeePromises(role) && (
+              <>
+                {' · '}
+                <Link to="/versiones/$versionId/acordado" params={{ versionId: version.id }}>
+                  ¿Se cumplió lo acordado?
+                </Link>
+              </>
+            )}
             {version.number > 1 && (
               <>
                 {' · '}
@@ -90,6 +100,10 @@ function Version({ version }: { version: VersionView }) {
     </>
   )
 }
+
+/** As the API lets in: who sees drafts sees also what was not kept in them. */
+const canSeePromises = (role: string): boolean =>
+  role === 'derfe_coordinator' || role === 'derfe_head' || role === 'auditor'
 
 function Clauses({ version }: { version: VersionView }) {
   const { numeral } = route.useSearch()
