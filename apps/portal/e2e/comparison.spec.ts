@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { confirmClauses, importDocument, newVersion } from './coordinator.ts'
+import { attachArtwork, confirmClauses, importDocument, newVersion } from './coordinator.ts'
 import { POINTER } from './hands.ts'
 import { enter, picture } from './people.ts'
 
@@ -24,4 +24,39 @@ test('two versions are compared clause by clause, and a clause has its history',
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1, name: /^Historial del numeral / })).toBeVisible()
   await picture(page, 'clause-history')
+})
+
+test('an element is compared pixel by pixel, wherever it changed', async ({ browser }) => {
+  const page = await enter(browser, 'coordinator', { hands: POINTER })
+  await newVersion(page, POINTER, 'Láminas que se comparan')
+  await attachArtwork(page, POINTER)
+  await page.getByRole('link', { name: 'Láminas que se comparan' }).click()
+  await importDocument(page, POINTER, 'especificaciones-pep-v2.docx')
+  await confirmClauses(page, POINTER)
+  await expect(page.getByRole('heading', { level: 1, name: 'Versión 2' })).toBeVisible()
+  await attachArtwork(page, POINTER, 'sobre-postal-voto-v2.pdf')
+
+  await page.getByRole('link', { name: 'Comparar con la anterior' }).click()
+  await page.getByRole('tab', { name: 'Láminas' }).click()
+  const found = page.getByRole('status').filter({ hasText: 'regiones' })
+  await expect(found).toHaveText(/^Cambiaron \d+ regiones\.$/)
+  await picture(page, 'artwork-side-by-side')
+  await page.getByRole('button', { name: /^1: \d+ × \d+ mm, a \d+ mm del borde izquierdo/ }).click()
+  await page.getByText('Superpuestas').click()
+  await expect(page.getByText(/^En rojo, lo que solo está en la versión 1/)).toBeVisible()
+  await picture(page, 'artwork-overlay')
+
+  const before = await found.textContent()
+  await page.getByRole('button', { name: 'Agregar zona' }).click()
+  await page.keyboard.press('ArrowDown')
+  for (let step = 0; step < 8; step++) await page.keyboard.press('Shift+ArrowDown')
+  await picture(page, 'artwork-ignored')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'Quitar la zona 1' })).toBeVisible()
+  await expect(found).not.toHaveText(before ?? '')
+
+  await page.getByText('Alternar', { exact: true }).click()
+  await page.getByRole('button', { name: 'Ver la versión 2' }).click()
+  await expect(page.getByRole('button', { name: 'Ver la versión 1' })).toBeVisible()
+  await picture(page, 'artwork-blink')
 })

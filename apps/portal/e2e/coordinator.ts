@@ -32,9 +32,9 @@ export async function confirmClauses(page: Page, hands: Hands): Promise<void> {
   await confirm(page, hands, { act: 'Confirmar los numerales' })
 }
 
-export async function attachArtwork(page: Page, hands: Hands): Promise<void> {
+export async function attachArtwork(page: Page, hands: Hands, file = 'sobre-postal-voto.pdf'): Promise<void> {
   await hands.write(page.getByLabel('Elemento que muestra'), 'Sobre-Postal-Voto')
-  await choose(hands, page.getByRole('button', { name: 'Elegir PDF' }), 'sobre-postal-voto.pdf')
+  await choose(hands, page.getByRole('button', { name: 'Elegir PDF' }), file)
   await expect(page.getByRole('region', { name: 'Sobre-Postal-Voto', exact: true })).toBeVisible()
   await expect(page.getByText(/^Página 1 de \d+$/)).toBeVisible()
   await picture(page, '03-version')

@@ -15,6 +15,8 @@ export { matchClauses, type MatchableClause } from './comparison/match-clauses.t
 export type { ClauseMatch } from './comparison/matching.ts'
 export * from './comparison/compare-clauses.ts'
 export * from './comparison/compare-tables.ts'
+export * from './artwork/changed-regions.ts'
+export * from './artwork/page-shift.ts'
 export * from './rounds/status.ts'
 export * from './rounds/observation.ts'
 export * from './rounds/round-workflow.ts'

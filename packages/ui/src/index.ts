@@ -1,4 +1,5 @@
 export * from './document/index.ts'
+export * from './artwork/index.ts'
 export * from './theme.ts'
 export * from './status-badge.tsx'
 export * from './workflow-badges.tsx'

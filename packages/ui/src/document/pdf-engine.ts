@@ -25,19 +25,9 @@ type Events = {
   onFailure: () => void
 }
 
-/**
- * Shows a PDF in `container` with pdf.js: pages in view only, with their text and structure for assistive technology.
- * Scripts, forms and links of the file are left out: it is looked at, not run.
- */
-export async function openPdf(
-  container: HTMLDivElement,
-  bytes: Uint8Array,
-  assets: PdfAssets,
-  events: Events,
-): Promise<OpenPdf> {
+/** Begins to read a PDF with pdf.js: what it asks for comes from the portal, and no code of the file is run. */
+export async function readPdf(bytes: Uint8Array, assets: PdfAssets) {
   const pdfjs = await import('pdfjs-dist')
-  // The viewer takes the library from the global that the import above sets.
-  const { EventBus, PDFLinkService, PDFViewer } = await import('pdfjs-dist/web/pdf_viewer.mjs')
   pdfjs.GlobalWorkerOptions.workerSrc = assets.worker
   const task = pdfjs.getDocument({
     data: bytes,
@@ -48,9 +38,25 @@ export async function openPdf(
     useWasm: false,
     enableXfa: false,
     stopAtErrors: false,
-    // `shownPages` asks for every page; the viewer's own loop of that would go on after `close` and fail.
+    // Whoever asks for pages asks for them one by one; the viewer's own loop of that would go on after `close` and fail.
     disableAutoFetch: true,
   })
+  return { pdfjs, task }
+}
+
+/**
+ * Shows a PDF in `container` with pdf.js: pages in view only, with their text and structure for assistive technology.
+ * Scripts, forms and links of the file are left out: it is looked at, not run.
+ */
+export async function openPdf(
+  container: HTMLDivElement,
+  bytes: Uint8Array,
+  assets: PdfAssets,
+  events: Events,
+): Promise<OpenPdf> {
+  const { pdfjs, task } = await readPdf(bytes, assets)
+  // The viewer takes the library from the global that the import above sets.
+  const { EventBus, PDFLinkService, PDFViewer } = await import('pdfjs-dist/web/pdf_viewer.mjs')
   const document = await task.promise
   const eventBus = new EventBus()
   const linkService = new PDFLinkService({ eventBus })

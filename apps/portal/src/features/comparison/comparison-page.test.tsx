@@ -1,6 +1,6 @@
 import type { ApiInputs } from '@portal/api'
 import type { ComparedClauseView } from '@portal/contracts'
-import { aClause, aComparison, anActor, anObservation, aRoundRow, sampleId } from '@portal/samples'
+import { aClause, aComparison, anActor, anArtwork, anObservation, aRoundRow, sampleId } from '@portal/samples'
 import { screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { renderRoute } from '../../testing/render-route.tsx'
@@ -73,6 +73,32 @@ test('n and p go from change to change, past what did not change', async () => {
   await user.keyboard('pp')
   expect(screen.getByRole('link', { name: '1.2' })).toHaveFocus()
   expect(rows()[1]).toHaveAttribute('aria-current', 'true')
+})
+
+test('an element says why its artwork is not compared', async () => {
+  const reserved = { class: 'reserved', basis: 'Acuerdo 4/2017', from: null, until: null } as const
+  const artworks = [
+    { element: 'Instructivo', before: anArtwork({ element: 'Instructivo' }), after: anArtwork({ id: sampleId(71) }) },
+    { element: 'Sobre-PEP', before: null, after: anArtwork({ id: sampleId(72) }) },
+    {
+      element: 'Sobre-Voto',
+      before: anArtwork(),
+      after: anArtwork({ id: sampleId(73), classification: reserved, withheld: true }),
+    },
+  ]
+  const show = (lamina: number) =>
+    renderRoute(`${URL}&vista=laminas&lamina=${sampleId(lamina)}`, {
+      actor: anActor('opl_liaison', 'chis'),
+      stubs: { specifications: { compare: () => aComparison(ROWS, { artworks }) } },
+    })
+  const first = show(71)
+  expect(await screen.findByText('Es el mismo archivo en las dos versiones', {}, PATIENCE)).toBeVisible()
+  first.unmount()
+  const second = show(72)
+  expect(await screen.findByText('Sobre-PEP no tiene lámina en la versión 1')).toBeVisible()
+  second.unmount()
+  show(73)
+  expect(await screen.findByText('Reservado: Acuerdo 4/2017, de manera permanente')).toBeVisible()
 })
 
 test('a clause has its history: what each version says, and what was observed in each round', async () => {

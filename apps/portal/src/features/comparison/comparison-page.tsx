@@ -1,4 +1,4 @@
-import { Button, Group, Select } from '@mantine/core'
+import { Button, Group, Select, Tabs } from '@mantine/core'
 import type { ComparisonView } from '@portal/contracts'
 import { VERSION_STATUS_NAMES } from '@portal/domain'
 import { EmptyState, LoadingRows, PageHeader } from '@portal/ui'
@@ -8,6 +8,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { Illustrative } from '../../lib/illustrative.tsx'
 import { QueryFailure } from '../../lib/query-failure.tsx'
 import { useTRPC } from '../../lib/trpc.ts'
+import { ComparedArtworks } from './compared-artworks.tsx'
 import { ComparedClauses } from './compared-clauses.tsx'
 import { changeFilter, exportAddress, versionNumber } from './comparison-search.ts'
 import './comparison.css'
@@ -71,9 +72,38 @@ function Comparison({ comparison }: { comparison: ComparisonView }) {
           La comparación se ve aquí en cuanto haya una segunda versión con numerales confirmados.
         </EmptyState>
       ) : (
-        <ComparedClauses comparison={comparison} />
+        <Views comparison={comparison} />
       )}
     </>
+  )
+}
+
+/** Its clauses and its artwork; which of them is shown stands in the address. */
+function Views({ comparison }: { comparison: ComparisonView }) {
+  const { vista } = route.useSearch()
+  const navigate = route.useNavigate()
+  return (
+    <Tabs
+      value={vista === 'laminas' ? vista : 'numerales'}
+      keepMounted={false}
+      onChange={(tab) =>
+        void navigate({
+          search: (before) => ({ ...before, vista: tab === 'laminas' ? tab : undefined }),
+          replace: true,
+        })
+      }
+    >
+      <Tabs.List mb="sm" aria-label="Qué se compara">
+        <Tabs.Tab value="numerales">Numerales</Tabs.Tab>
+        <Tabs.Tab value="laminas">Láminas</Tabs.Tab>
+      </Tabs.List>
+      <Tabs.Panel value="numerales">
+        <ComparedClauses comparison={comparison} />
+      </Tabs.Panel>
+      <Tabs.Panel value="laminas">
+        <ComparedArtworks comparison={comparison} />
+      </Tabs.Panel>
+    </Tabs>
   )
 }
 
