@@ -9,6 +9,8 @@ test('two versions are compared clause by clause, and a clause has its history',
   await page.getByRole('link', { name: 'Especificaciones que se comparan' }).click()
   await importDocument(page, POINTER, 'especificaciones-pep-v2.docx')
   await expect(page.getByRole('heading', { level: 1, name: 'Propuesta de numerales, versión 2' })).toBeVisible()
+  await expect(page.getByText(/^Frente a la versión 1: .* Ya no están: 3\.6\./)).toBeVisible()
+  await picture(page, 'proposal-continuity')
   await confirmClauses(page, POINTER)
   await expect(page.getByRole('heading', { level: 1, name: 'Versión 2' })).toBeVisible()
 

@@ -10,6 +10,8 @@ import { useAct } from '../../lib/use-act.tsx'
 import { useTRPC } from '../../lib/trpc.ts'
 import { FindingsList } from './findings-list.tsx'
 import { ProposalTree } from './proposal-tree.tsx'
+import { ContinuitySummary } from './continuity-summary.tsx'
+import { useContinuity } from './use-continuity.ts'
 import { useCorrection } from './use-correction.ts'
 
 const route = getRouteApi('/signed-in/versiones/$versionId/propuesta')
@@ -42,6 +44,7 @@ function Proposal({ version, proposal }: { version: VersionView; proposal: NonNu
   const [selected, setSelected] = useState<string | null>(null)
   const [confirming, setConfirming] = useState(false)
   const correction = useCorrection(version)
+  const continuity = useContinuity(version, proposal)
   const confirm = useAct(trpc.specifications.index.mutationOptions(), {
     done: 'Numerales confirmados.',
     touches: [trpc.specifications.pathFilter()],
@@ -75,8 +78,10 @@ function Proposal({ version, proposal }: { version: VersionView; proposal: NonNu
         <summary>Hallazgos de la lectura ({formatCount(version.findings.length)})</summary>
         <FindingsList findings={version.findings} onGo={setSelected} />
       </details>
+      {continuity && <ContinuitySummary continuity={continuity} />}
       <ProposalTree
         proposal={proposal}
+        continuity={continuity}
         selected={selected}
         onSelect={setSelected}
         onCorrect={mayCorrect ? correction.correct : null}

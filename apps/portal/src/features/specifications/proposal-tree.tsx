@@ -1,7 +1,9 @@
 import type { ProposedClauseView } from '@portal/contracts'
 import type { ProposalCorrection } from '@portal/domain'
+import { ClauseChangeBadges } from '@portal/ui'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef, type KeyboardEvent } from 'react'
+import type { Continuity } from './use-continuity.ts'
 import { ProposalTools } from './proposal-tools.tsx'
 import './specifications.css'
 
@@ -9,6 +11,8 @@ type Correct = (correction: ProposalCorrection) => Promise<boolean>
 
 type Props = {
   proposal: readonly ProposedClauseView[]
+  /** Null for a first version. */
+  continuity: Continuity | null
   selected: string | null
   onSelect: (key: string | null) => void
   /** Null: the proposal is only read. */
@@ -19,7 +23,7 @@ type Props = {
 const ROW = 40
 
 /** The proposed clauses in reading order, indented by depth. Arrows walk them; the tools stand at the selected one. */
-export function ProposalTree({ proposal, selected, onSelect, onCorrect, busy }: Props) {
+export function ProposalTree({ proposal, continuity, selected, onSelect, onCorrect, busy }: Props) {
   const scroller = useRef<HTMLDivElement>(null)
   const rows = useVirtualizer({
     count: proposal.length,
@@ -86,6 +90,7 @@ export function ProposalTree({ proposal, selected, onSelect, onCorrect, busy }: 
                   {clause.text}
                 </span>
                 {clause.excluded && <span className="proposal-excluded">Excluido</span>}
+                <Continues row={continuity?.byKey.get(clause.key)} />
               </button>
               {clause.key === selected && onCorrect && (
                 <ProposalTools clause={clause} first={item.index === 0} busy={busy} onCorrect={onCorrect} />
@@ -95,5 +100,16 @@ export function ProposalTree({ proposal, selected, onSelect, onCorrect, busy }: 
         })}
       </ol>
     </div>
+  )
+}
+
+/** What became of the clause since the version before, and how it was cited there; nothing where all is the same. */
+function Continues({ row }: { row: ReturnType<Continuity['byKey']['get']> }) {
+  if (!row || row.changes.length === 0) return null
+  const was = row.before && row.before.citation !== row.after?.citation ? `antes ${row.before.citation}` : null
+  return (
+    <span className="proposal-continues">
+      <ClauseChangeBadges changes={row.changes} /> {was}
+    </span>
   )
 }
