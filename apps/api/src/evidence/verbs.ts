@@ -10,6 +10,7 @@ import {
   ROUND_VISIBILITY_NAMES,
 } from '@portal/domain'
 import { scopeOf } from '../specifications/exports.ts'
+import { CLAUSE_COUNTS } from './clause-counts.ts'
 import { DAY_KIND_NAMES, file, instant, list, named, organisations, type Verb } from './verb.ts'
 import { VERBS_OF_PEOPLE } from './verbs-of-people.ts'
 import { written } from './written.ts'
@@ -82,20 +83,7 @@ const VERBS = {
       number: 'Número',
     },
   },
-  'specifications.index': {
-    reads: 'all',
-    details: {
-      clauses: 'Numerales',
-      excluded: 'Bloques excluidos',
-      kept: 'Iguales a la versión anterior',
-      unchanged: 'Iguales a la versión anterior',
-      added: 'Agregados',
-      removed: 'Eliminados',
-      moved: 'Movidos',
-      renumbered: 'Renumerados',
-      reworded: 'Modificados',
-    },
-  },
+  'specifications.index': { reads: 'all', details: CLAUSE_COUNTS },
   'specifications.attachArtwork': {
     reads: 'all',
     details: { element: 'Elemento', file: { label: 'Archivo', show: file }, pages: 'Páginas' },
