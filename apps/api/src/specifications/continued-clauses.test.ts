@@ -109,3 +109,22 @@ test('the next version goes on from the last version that was not withdrawn', as
   )
   expect(rows).toEqual([{ kept: (await coordinator().version({ id: first })).clauses.length, reserved: secret }])
 })
+
+test('a long document is matched without anybody else waiting, with the same result', async () => {
+  const id = await created()
+  const first = await indexed(id)
+  await product.query(
+    `INSERT INTO clause (version_id, identity_id, position, citation, number, number_origin, kind, depth, text, marks)
+     SELECT $1, uuidv7(), 1000 + n, '9.' || n, '9.' || n, 'typed', 'paragraph', 0, 'Pieza ' || n || ' del lote ' || n, '[]'
+     FROM generate_series(1, 700) AS n`,
+    [first],
+  )
+  const second = await indexed(id)
+  const { rows } = await product.query<{ kept: number; total: number }>(
+    `SELECT count(*)::int AS total, count(*) FILTER (WHERE identity_id IN (
+       SELECT identity_id FROM clause WHERE version_id = $1))::int AS kept FROM clause WHERE version_id = $2`,
+    [first, second],
+  )
+  expect(rows[0]?.total).toBeGreaterThan(40)
+  expect(rows[0]?.kept).toBe(rows[0]?.total)
+})

@@ -1,16 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import {
-  carriedClass,
+  carriedClassFrom,
   citationsOf,
   compareClauses,
   countChanges,
   matchClauses,
+  type ClauseMatch,
   type Classification,
   type ClauseContent,
   type ComparableClause,
+  type MatchableClause,
 } from '@portal/domain'
 import type { Act } from '../acts/act.ts'
 import type { Statement } from '../acts/transaction.ts'
+import { inThread } from '../adapters/in-thread.ts'
 import { classificationJson } from './classed.ts'
 import type { LockedVersion } from './locked-version.ts'
 
@@ -48,18 +51,35 @@ export async function continuedClauses(act: Act, version: LockedVersion, content
   const before = rows.filter(({ aside }) => !aside)
   const citations = citationsOf(contents)
   const after = contents.map((clause, position) => ({ ...clause, citation: citations[position] ?? '' }))
-  const matches = matchClauses(before, after)
+  const matches = await matched(before.map(matchable), after.map(matchable))
   const continues = new Map(matches.map((match) => [match.after, match.before]))
   const goingOn = new Set(continues.values())
   const classed = before.map((clause, index) => ({ ...clause, goesOn: goingOn.has(index) }))
   // Their wording counts, not where it stood: nobody cites a version that was withdrawn.
   const all = [...classed, ...rows.filter(({ aside }) => aside).map((clause) => ({ ...clause, goesOn: true }))]
+  const carriedClass = carriedClassFrom(all)
   const clauses = after.map((clause, position) => {
     const own = classed[continues.get(position) ?? -1] ?? null
-    return { ...clause, identityId: own?.identity_id ?? randomUUID(), classification: carriedClass(clause, own, all) }
+    return { ...clause, identityId: own?.identity_id ?? randomUUID(), classification: carriedClass(clause, own) }
   })
   const changes = countChanges(compareClauses(before.map(shown), after.map(shown), matches))
   return { clauses, changes: before.length === 0 ? null : changes }
+}
+
+const matchable = ({ kind, depth, text, citation }: MatchableClause): MatchableClause => ({
+  kind,
+  depth,
+  text,
+  citation,
+})
+
+/** Beyond so many clauses a document that was written anew takes longer than anybody else should wait for it. */
+const MOST_HERE = 600
+const MOST_MS = 60_000
+
+async function matched(before: MatchableClause[], after: MatchableClause[]): Promise<ClauseMatch[]> {
+  if (before.length + after.length <= MOST_HERE) return matchClauses(before, after)
+  return await inThread(new URL('./match-thread.ts', import.meta.url), { before, after }, MOST_MS)
 }
 
 const shown = ({ citation, number, text }: Omit<ComparableClause, 'withheld'>): ComparableClause => ({

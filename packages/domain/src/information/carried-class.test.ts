@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { carriedClass, type ClassedClause } from './carried-class.ts'
+import { carriedClassFrom, type ClassedClause } from './carried-class.ts'
 
 const RESERVED = { class: 'reserved', basis: 'Acuerdo 4/2017', from: null, until: '2018-07-01' } as const
 const SECRET = 'Marca de agua con el escudo, visible a contraluz, y fibras ópticas de dos colores.'
@@ -11,6 +11,12 @@ const old = (change: Partial<ClassedClause> = {}): ClassedClause => ({
   classification: RESERVED,
   ...change,
 })
+
+const carriedClass = (
+  clause: { citation: string; text: string },
+  own: ClassedClause | null,
+  before: readonly ClassedClause[],
+) => carriedClassFrom(before)(clause, own)
 
 describe('the class of a clause in the next version', () => {
   test('goes with the clause that goes on, however it is now worded and cited', () => {
