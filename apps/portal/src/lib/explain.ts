@@ -189,6 +189,8 @@ const SENTENCES = {
     `Falta que ${organisationIds.length === 1 ? 'manifieste' : 'manifiesten'} su conformidad ${list(organisationIds.map(nameOf))}. La matriz se publica sola al vencer el plazo.`,
   PROMISES_BROKEN: ({ count: broken }) =>
     `No se encuentra ${count(broken, 'observación procedente', 'observaciones procedentes')} en esta versión: corríjala o justifique por qué.`,
+  NO_MATRIX_BEFORE: () =>
+    'No hay una matriz publicada de una versión anterior: esta versión se envía directamente a su ronda.',
   NOT_PUBLISHED: () =>
     'Esta versión sigue a una matriz publicada: revise que se haya cumplido lo acordado y publíquela antes de enviarla a otra ronda.',
   OUTCOMES_MISSING: ({ count: missing }) =>

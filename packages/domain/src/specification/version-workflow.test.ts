@@ -62,7 +62,7 @@ const favourable = (kind: VersionCommandKind, status: VersionStatus): VersionFac
   status,
   indexed: kind !== 'correct' && kind !== 'index',
   includedClauses: 40,
-  followsMatrix: false,
+  followsMatrix: kind === 'publish' || kind === 'justify_promise',
   brokenPromises: 0,
 })
 
@@ -111,6 +111,7 @@ describe('guards', () => {
 
   test('a version that follows a matrix is published first, once every promise is found or justified', () => {
     const next = { indexed: true, followsMatrix: true, brokenPromises: 2 }
+    expect(refusalOf({ indexed: true }, COMMANDS.publish)).toEqual({ code: 'NO_MATRIX_BEFORE' })
     expect(refusalOf(next, COMMANDS.enter_round)).toEqual({ code: 'NOT_PUBLISHED' })
     expect(refusalOf(next, COMMANDS.publish)).toEqual({ code: 'PROMISES_BROKEN', count: 2 })
     expect(refusalOf({ ...next, brokenPromises: 0 }, COMMANDS.publish)).toBeNull()

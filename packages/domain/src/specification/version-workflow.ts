@@ -61,6 +61,8 @@ export type VersionRefusal =
   | { code: 'NOT_INDEXED' }
   | { code: 'NO_CLAUSES' }
   | { code: 'REASON_NEEDED' }
+  /** No matrix was published of a version before it: it goes into its round as it is. */
+  | { code: 'NO_MATRIX_BEFORE' }
   | { code: 'PROMISES_BROKEN'; count: number }
   /** It follows a published matrix: its publication is what looks for each promise. */
   | { code: 'NOT_PUBLISHED' }
@@ -78,6 +80,7 @@ const indexed: Guard = (facts) => (facts.indexed ? null : { code: 'NOT_INDEXED' 
 const hasClauses: Guard = (facts) => (facts.includedClauses > 0 ? null : { code: 'NO_CLAUSES' })
 const hasReason: Guard = (_facts, command) =>
   'reason' in command && command.reason.trim() === '' ? { code: 'REASON_NEEDED' } : null
+const hasMatrixBefore: Guard = ({ followsMatrix }) => (followsMatrix ? null : { code: 'NO_MATRIX_BEFORE' })
 const promisesKept: Guard = ({ brokenPromises }) =>
   brokenPromises === 0 ? null : { code: 'PROMISES_BROKEN', count: brokenPromises }
 const publishedFirst: Guard = ({ status, followsMatrix }) =>
@@ -97,9 +100,9 @@ export const VERSION_MOVES = {
   /** By the validation, or at the end of the conformity phase that follows it. */
   publish_matrix: { by: ['derfe_head', 'derfe_coordinator', 'system'], from: ['in_round'], to: 'working', guards: [] },
   record_resolution: { by: COORDINATOR, from: ['in_round', 'working'], to: 'same', guards: [] },
-  justify_promise: { by: COORDINATOR, from: ['draft'], to: 'same', guards: [indexed, hasReason] },
+  justify_promise: { by: COORDINATOR, from: ['draft'], to: 'same', guards: [indexed, hasMatrixBefore, hasReason] },
   /** Stops at a promise that is not found until it is mended or justified (domain section 5, "Promise kept?"). */
-  publish: { by: COORDINATOR, from: ['draft'], to: 'working', guards: [indexed, promisesKept] },
+  publish: { by: COORDINATOR, from: ['draft'], to: 'working', guards: [indexed, hasMatrixBefore, promisesKept] },
   withdraw: { by: COORDINATOR, from: ['draft', 'working'], to: 'withdrawn', guards: [hasReason] },
   /** Who may read a clause or an artwork is no part of what was sent: it is said, and taken back, at any time. */
   classify: { by: COORDINATOR, from: VERSION_STATUSES, to: 'same', guards: [indexed, hasReason] },
