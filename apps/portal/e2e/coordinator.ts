@@ -46,12 +46,17 @@ async function choose(hands: Hands, button: Locator, name: string): Promise<void
   await (await choosing).setFiles(asset(name))
 }
 
-export async function openRound(page: Page, hands: Hands): Promise<void> {
+/** To Chiapas and Jalisco for five days; `conformity`: how many days they have to say whether they agree. */
+export async function openRound(page: Page, hands: Hands, { conformity }: { conformity?: string } = {}): Promise<void> {
   await hands.use(page.getByRole('link', { name: 'Preparar ronda de revisión' }))
   await hands.use(page.getByRole('button', { name: 'Quitar todos' }))
   await hands.tick(page.getByRole('checkbox', { name: /Chiapas/ }))
   await hands.tick(page.getByRole('checkbox', { name: /Jalisco/ }))
-  await hands.write(page.getByLabel('Plazo'), '5')
+  await hands.write(page.getByLabel('Plazo', { exact: true }), '5')
+  if (conformity !== undefined) {
+    await hands.tick(page.getByRole('checkbox', { name: /^Preguntar a los OPL si están conformes/ }))
+    await hands.write(page.getByLabel('Plazo de conformidad'), conformity)
+  }
   await expect(page.getByText(/Si la ronda se abriera ahora, vencería el/)).toContainText('2017')
   await picture(page, '04-prepare-round')
   await hands.use(page.getByRole('button', { name: 'Preparar la ronda' }))

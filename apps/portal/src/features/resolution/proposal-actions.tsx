@@ -12,7 +12,7 @@ type Dialog = Extract<RoundCommandKind, 'propose' | 'validate' | 'return'>
 
 const BUTTONS: readonly [Dialog, string][] = [
   ['propose', 'Proponer a la titular'],
-  ['validate', 'Validar y publicar la matriz'],
+  ['validate', 'Validar'],
   ['return', 'Devolver'],
 ]
 
@@ -29,11 +29,13 @@ export function ProposalActions({ round, unsaved }: { round: RoundView; unsaved:
   ]
   const params = { roundId: round.id }
   const settings = (done: string) => ({ done, touches, beside: true })
+  const asks = round.conformity !== null && round.observations > 0
+  const validation = asks ? ASKING : PUBLISHING
   const propose = useAct(trpc.rounds.propose.mutationOptions(), settings('Propuesta enviada a la titular.'))
   const back = useAct(trpc.rounds.returnProposal.mutationOptions(), settings('Propuesta devuelta.'))
   const validate = useAct(trpc.rounds.validate.mutationOptions(), {
-    ...settings('Matriz publicada.'),
-    onDone: () => void navigate({ to: '/rondas/$roundId/matriz', params }),
+    ...settings(asks ? 'Propuesta validada: se pregunta la conformidad.' : 'Matriz publicada.'),
+    onDone: () => void navigate({ to: asks ? '/rondas/$roundId' : '/rondas/$roundId/matriz', params }),
   })
   const given = { roundId: round.id, seen: round.recordVersion }
   const at = (kind: Dialog) => ({ opened: open === kind, onClose: () => setOpen(null) })
@@ -43,7 +45,7 @@ export function ProposalActions({ round, unsaved }: { round: RoundView; unsaved:
     <>
       {BUTTONS.filter(([kind]) => round.allowed.includes(kind)).map(([kind, label]) => (
         <Button key={kind} variant={kind === 'return' ? 'default' : 'filled'} onClick={() => setOpen(kind)}>
-          {label}
+          {kind === 'validate' ? validation.button : label}
         </Button>
       ))}
       <ActDialog
@@ -56,9 +58,13 @@ export function ProposalActions({ round, unsaved }: { round: RoundView; unsaved:
       />
       <ActDialog
         {...at('validate')}
-        title="Validar y publicar la matriz"
-        consequence={`${all} queda como decisión y la matriz se publica: los ${formatCount(round.recipients)} OPL de la ronda ven todas las observaciones con lo que se resolvió. Se expide un acuse con la huella del contenido. No se puede deshacer.`}
-        confirm="Validar y publicar"
+        title={validation.button}
+        consequence={
+          asks
+            ? `${all} queda como decisión. Cada OPL que observó ve lo que se resolvió de lo suyo y dice si está conforme; la matriz se publica al terminar ese plazo. Se expide un acuse. No se puede deshacer.`
+            : `${all} queda como decisión y la matriz se publica: los ${formatCount(round.recipients)} OPL de la ronda ven todas las observaciones con lo que se resolvió. Se expide un acuse con la huella del contenido. No se puede deshacer.`
+        }
+        confirm={validation.confirm}
         act={validate}
         input={() => given}
       />
@@ -74,6 +80,9 @@ export function ProposalActions({ round, unsaved }: { round: RoundView; unsaved:
     </>
   )
 }
+
+const PUBLISHING = { button: 'Validar y publicar la matriz', confirm: 'Validar y publicar' }
+const ASKING = { button: 'Validar y preguntar la conformidad', confirm: 'Validar' }
 
 const unsavedWords = (count: number): string => {
   if (count === 0) return ''

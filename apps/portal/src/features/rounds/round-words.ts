@@ -42,7 +42,7 @@ function conformitySentence({ observations, unreplied }: ResponseView): string {
     return 'Los OPL que observaron manifiestan su conformidad; su institución no tiene qué contestar.'
   return unreplied === 0
     ? 'Su institución ya contestó todo lo que se resolvió; puede corregir su respuesta hasta el vencimiento.'
-    : `Le toca a su institución decir si está conforme con lo que se resolvió: faltan ${countOf(unreplied)}.`
+    : `Le toca a su institución decir si está conforme con lo que se resolvió: ${unreplied === 1 ? 'falta' : 'faltan'} ${countOf(unreplied)}.`
 }
 
 /** Of those that the reader is told of: an OPL of its own, an area of all. */

@@ -74,11 +74,11 @@ function Promises({ version, promises }: { version: VersionView; promises: Promi
 const isBroken = ({ result, justification }: PromiseRow): boolean => result === 'not_found' && justification === null
 
 function sentenceOf({ published, rows }: PromisesView, broken: number): string {
-  const looked = `Se ${published ? 'buscaron' : 'buscan'} ${formatCount(rows.length)} observaciones procedentes de las versiones anteriores.`
+  const looked = `Observaciones procedentes de las versiones anteriores: ${formatCount(rows.length)}.`
   if (published) return `${looked} La versión ya se publicó.`
   return broken === 0
     ? `${looked} Puede publicar la versión.`
-    : `${looked} Faltan ${formatCount(broken)}: corrija la versión o justifique cada una.`
+    : `${looked} Sin encontrar ni justificar: ${formatCount(broken)}. Corrija la versión o justifique cada una.`
 }
 
 function PublishVersion({
@@ -108,10 +108,11 @@ function PublishVersion({
         title={`Publicar la versión ${version.number}`}
         consequence={
           broken > 0
-            ? `No se encuentran ${formatCount(broken)} observaciones procedentes sin justificar: no se publicará hasta corregirlas o justificarlas.`
+            ? `No se puede publicar todavía. Observaciones procedentes que no se encuentran ni se justificaron: ${formatCount(broken)}.`
             : 'La ven todos a quienes se enviaron las anteriores, y la matriz dice en cada observación cómo quedó. La ronda anterior concluye. Se expide un acuse.'
         }
         confirm="Publicar la versión"
+        disabled={broken > 0}
         act={publish}
         input={() => ({ versionId: version.id, seen: promises.recordVersion })}
       />
