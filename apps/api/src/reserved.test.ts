@@ -118,7 +118,7 @@ async function everythingFor(email: string): Promise<Map<string, string>> {
     `/files/${artworkUpload}`,
     `/files/${sourceUpload}`,
     `/exports/specifications/${subjects.specificationId}/comparison.csv`,
-    `/exports/rounds/${subjects.roundId}/matrix.xlsx`,
+    ...['xlsx', 'json'].map((format) => `/exports/rounds/${subjects.roundId}/matrix.${format}`),
     `/exports/records/${subjects.roundId}/expediente.zip`,
     `/exports/records/${subjects.versionId}/expediente.zip`,
     '/exports/log.csv',

@@ -1,4 +1,4 @@
-import { writeMatrix, type MatrixRow } from '@portal/documents'
+import { writeMatrixAs, type MatrixRow } from '@portal/documents'
 import { DISPOSITION_NAMES, OBSERVATION_TYPE_NAMES, type Disposition, type ObservationType } from '@portal/domain'
 import type { Pool, QueryResult, QueryResultRow } from 'pg'
 import { eventView, type TrailEvent } from '../../src/evidence/event-view.ts'
@@ -36,13 +36,15 @@ export const READS: Record<ReadName, Read> = {
   },
   export: async (pool, sent, publicUrl) => {
     const [heading, rows] = await exported(pool, sent)
-    return await writeMatrix({
+    return await writeMatrixAs('xlsx', {
       specification: heading.title,
       round: `Ronda ${heading.number}`,
       version: `Versión ${heading.version}`,
       generatedAt: new Date().toISOString(),
       verificationUrl: publicUrl,
       illustrative: heading.illustrative,
+      extract: null,
+      publishedHash: null,
       rows,
     })
   },

@@ -46,7 +46,7 @@ export async function recordFloor(world: World, publicUrl: string, connections: 
     list: await each(list, (pool, input) => apiOf(pool).observations.list(input)),
     thread: await each(thread, (pool, input) => apiOf(pool).evidence.trail(input)),
     board: await each(board, (pool, input) => apiOf(pool).rounds.board(input)),
-    export: await each(exported, (pool, id) => matrixOfRound(depsOn(pool, publicUrl), coordinator, id)),
+    export: await each(exported, (pool, id) => matrixOfRound(depsOn(pool, publicUrl), coordinator, id, 'xlsx')),
   }
   const acts = { act: await act('act', world.answers.at(-1)), draft: await act('draft', world.drafting.at(-1)) }
   await end()

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { MATRIX_FORMATS } from '@portal/documents'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as people from '../../testing/people.ts'
 import { createTestProduct, type TestProduct } from '../../testing/product.ts'
@@ -33,7 +34,8 @@ async function downloaded(who: string, path: string): Promise<string> {
 }
 /** Anybody who holds the file, without a session. */
 const verify = (sha256: string) => product.as(null).evidence.verifyFile({ sha256 })
-const matrix = (who: string) => downloaded(who, `/exports/rounds/${review.roundId}/matrix.xlsx`)
+const matrix = (who: string, format: string = 'xlsx', filters = '') =>
+  downloaded(who, `/exports/rounds/${review.roundId}/matrix.${format}${filters}`)
 
 test('an acuse is known by its bytes, and counts until what it certifies is withdrawn', async () => {
   const sent = await review.send(CHIAPAS)
@@ -70,19 +72,42 @@ test('of two extensions the last one counts', async () => {
 })
 
 test('a matrix is provisional until one is published; then only the published rows count', async () => {
-  const before = await matrix(people.COORDINATOR)
-  expect(await verify(before)).toMatchObject([
-    { what: 'matrix', standing: 'provisional', folio: null, subject: 'Especificaciones del PEP, versión 1, ronda 1' },
-  ])
+  const before = await Promise.all(MATRIX_FORMATS.map((format) => matrix(people.COORDINATOR, format)))
+  for (const sha256 of before) {
+    expect(await verify(sha256)).toMatchObject([
+      {
+        what: 'matrix',
+        act: 'Matriz de observaciones',
+        standing: 'provisional',
+        folio: null,
+        subject: 'Especificaciones del PEP, versión 1, ronda 1',
+      },
+    ])
+  }
   product.clock.set((await review.round()).due ?? '')
   await closeDueRounds(product.deps)
   await review.disposeAll()
   await product.as(people.COORDINATOR).rounds.propose(await review.onRound())
   const published = await product.as(people.DERFE_HEAD).rounds.validate(await review.onRound())
-  const after = await matrix(CHIAPAS)
-  expect(await verify(after)).toMatchObject([{ standing: 'in_force', folio: published.folio, since: null }])
-  expect(await verify(before)).toMatchObject([
-    { standing: 'superseded', since: product.deps.clock.now(), supersededBy: published.folio },
+  for (const format of MATRIX_FORMATS) {
+    const after = await matrix(CHIAPAS, format)
+    expect(await verify(after)).toMatchObject([{ standing: 'in_force', folio: published.folio, since: null }])
+  }
+  for (const sha256 of before) {
+    expect(await verify(sha256)).toMatchObject([
+      { standing: 'superseded', since: product.deps.clock.now(), supersededBy: published.folio },
+    ])
+  }
+})
+
+test('an extract is known as such: it is not taken for the whole matrix', async () => {
+  expect(await verify(await matrix(CHIAPAS, 'pdf', '?opl=chis&sentido=accepted'))).toMatchObject([
+    {
+      what: 'matrix',
+      act: 'Extracto de la matriz de observaciones',
+      standing: 'in_force',
+      subject: 'Especificaciones del PEP, versión 1, ronda 1. OPL: IEPC Chiapas · Sentido: Procede',
+    },
   ])
 })
 

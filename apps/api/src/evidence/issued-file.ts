@@ -14,6 +14,8 @@ type Matrix = {
   /** Of the publication of the matrix. */
   folio: string | null
   subject: string
+  /** What it is an extract of; null for the whole matrix. */
+  extract: string | null
   organisation: string
   illustrative: boolean
 }
@@ -30,6 +32,7 @@ const FIND: Statement = {
       'folio', (SELECT e.folio FROM audit_event AS e
         WHERE e.record_id = r.id AND e.verb IN ('rounds.validate', 'rounds.publish', 'rounds.publishEarly') ORDER BY e.seq DESC LIMIT 1),
       'subject', s.title || ', versión ' || v.number || ', ronda ' || r.number,
+      'extract', f.extract,
       'organisation', (SELECT name FROM organisation WHERE id = 'derfe'),
       'illustrative', s.illustrative
     ) END AS matrix
@@ -47,10 +50,19 @@ export async function issuedFile(reader: Reader, sha256: string): Promise<Verify
   return row?.folio === null || row === undefined ? null : await ofReceipt(reader, row.folio)
 }
 
-function ofMatrix({ at, folio, subject, organisation, illustrative, ...matrix }: Matrix): VerifyFileView[number] {
+function ofMatrix({
+  at,
+  folio,
+  subject: round,
+  extract,
+  organisation,
+  illustrative,
+  ...matrix
+}: Matrix): VerifyFileView[number] {
   const { standing, since } = matrixStanding(matrix)
   const supersededBy = standing === 'superseded' ? folio : null
-  const act = 'Matriz de observaciones'
+  const act = extract === null ? 'Matriz de observaciones' : 'Extracto de la matriz de observaciones'
+  const subject = extract === null ? round : `${round}. ${extract}`
   return {
     what: 'matrix',
     intact: true,

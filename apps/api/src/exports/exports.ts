@@ -1,3 +1,3 @@
 /** What other slices may use of this one. */
 export { publicMatrixOfRound } from './matrix-of-round.ts'
-export { sendXlsx } from './send-xlsx.ts'
+export { sendMatrix } from './send-matrix.ts'

@@ -1,4 +1,4 @@
-import { writeMatrix, type MatrixRow } from '@portal/documents'
+import type { MatrixFormat, MatrixRow } from '@portal/documents'
 import type { Sight } from '@portal/database'
 import type { Person } from '@portal/domain'
 import { recordReading } from '../acts/reading.ts'
@@ -8,7 +8,9 @@ import { ONE_SNAPSHOT } from '../acts/verify.ts'
 import type { Deps } from '../deps.ts'
 import { noteIssuedFile } from '../evidence/exports.ts'
 import { found } from '../refused.ts'
-import { matrixRows, publicMatrixRows } from '../rounds/exports.ts'
+import { matrixRows, publicMatrixRows, type MatrixFilter } from '../rounds/exports.ts'
+import { extractOf, isWhole, WHOLE_MATRIX } from './matrix-filters.ts'
+import { matrixFile } from './matrix-file.ts'
 import { iso, perScope, readingOf, scopeOf, visibleRound, type Scope } from '../specifications/exports.ts'
 
 type Heading = {
@@ -22,6 +24,9 @@ type Heading = {
   publishedAt: string | null
   /** Of the receipt with which it was published. */
   code: string | null
+  /** What the filters name, where they name something of this round. */
+  opl: string | null
+  clause: string | null
 }
 
 const HEADING = perScope(
@@ -31,7 +36,10 @@ const HEADING = perScope(
       ${iso('r.published_at')} AS "publishedAt", (
       SELECT c.code FROM receipt AS c JOIN audit_event AS e ON e.record_id = c.record_id AND e.seq = c.seq
       WHERE c.record_id = r.id AND e.verb IN ('rounds.validate', 'rounds.publish', 'rounds.publishEarly') ORDER BY c.seq DESC LIMIT 1
-    ) AS code
+    ) AS code, (
+      SELECT o.short_name FROM round_response AS a JOIN organisation AS o ON o.id = a.organisation_id
+      WHERE a.round_id = r.id AND o.id = $3
+    ) AS opl, (SELECT c.citation FROM clause AS c WHERE c.id = $4 AND c.version_id = v.id) AS clause
     FROM review_round AS r
     JOIN specification_version AS v ON v.id = r.version_id
     JOIN specification AS s ON s.id = v.specification_id
@@ -43,25 +51,34 @@ type MatrixReader = {
   sight: Sight
   scope: Scope
   rows: (reader: Reader, now: string) => ReturnType<typeof matrixRows>
-  /** What the workbook says of when it was made. */
+  /** What the file says of when it was made. */
   madeAt: (heading: Heading, now: string) => string
   /** Puts on record that it holds what not everybody may read. */
   onRestricted: (subject: string, versionId: string) => Promise<void>
 }
 
-/** The matrix of a round as a workbook, with the rows and outcomes that the actor may see. @throws Refused NOT_FOUND */
-export const matrixOfRound = (deps: Deps, actor: Person, roundId: string) =>
-  writtenMatrix(deps, roundId, {
+/**
+ * The matrix of a round as a file, with the rows and outcomes that the actor may see; with a filter, an extract of it.
+ * @throws Refused NOT_FOUND, also for a filter that names nothing of this round
+ */
+export const matrixOfRound = (
+  deps: Deps,
+  actor: Person,
+  roundId: string,
+  format: MatrixFormat,
+  filter: MatrixFilter = WHOLE_MATRIX,
+) =>
+  writtenMatrix(deps, roundId, format, filter, {
     sight: sightOf(actor),
     scope: scopeOf(actor),
-    rows: (reader, now) => matrixRows(reader, actor, roundId, now),
+    rows: (reader, now) => matrixRows(reader, actor, roundId, now, filter),
     madeAt: (_heading, now) => now,
     onRestricted: (subject, versionId) => recordReading(deps, actor, readingOf(versionId, subject)),
   })
 
 /** A published matrix as anybody may read it. Whether anybody may is asked before. */
-export const publicMatrixOfRound = (deps: Deps, roundId: string) =>
-  writtenMatrix(deps, roundId, {
+export const publicMatrixOfRound = (deps: Deps, roundId: string, format: MatrixFormat) =>
+  writtenMatrix(deps, roundId, format, WHOLE_MATRIX, {
     sight: { scope: 'published', organisationId: '' },
     scope: 'opened',
     rows: (reader, now) => publicMatrixRows(reader, roundId, now),
@@ -73,32 +90,46 @@ export const publicMatrixOfRound = (deps: Deps, roundId: string) =>
 async function writtenMatrix(
   deps: Deps,
   roundId: string,
+  format: MatrixFormat,
+  filter: MatrixFilter,
   { sight, scope, rows: read, madeAt, onRestricted }: MatrixReader,
 ) {
   const now = deps.clock.now()
-  const { heading, rows, restricted } = await inTransaction(
+  const { heading, extract, rows, restricted } = await inTransaction(
     deps.pool,
     async (reader) => {
-      // One state of the round, however many pages: and the connection goes back before the workbook is written.
+      // One state of the round, however many pages: and the connection goes back before the file is written.
       await reader.rows(ONE_SNAPSHOT, [])
-      const heading = found(await reader.one<Heading>(HEADING[scope], [sight.organisationId, roundId]))
-      return { heading, ...(await allRows(read(reader, now))) }
+      const heading = found(
+        await reader.one<Heading>(HEADING[scope], [
+          sight.organisationId,
+          roundId,
+          filter.organisationId,
+          filter.clauseId,
+        ]),
+      )
+      // Asked before the rows are read: an extract of nothing would look like one without rows.
+      const extract = found(extractOf(filter, heading))
+      return { heading, extract, ...(await allRows(read(reader, now))) }
     },
     sight,
   )
   const round = `Ronda ${heading.number}`
   if (restricted) await onRestricted(`Matriz de la ${round.toLowerCase()}`, heading.versionId)
-  const workbook = await writeMatrix({
+  const bytes = await matrixFile(format, {
     specification: heading.title,
     round,
     version: `Versión ${heading.version}`,
     generatedAt: madeAt(heading, now),
     verificationUrl: heading.code === null ? deps.publicUrl : `${deps.publicUrl}/verificar/${heading.code}`,
     illustrative: heading.illustrative,
+    extract: extract.words,
+    publishedHash: heading.matrixHash,
     rows,
   })
-  await noteIssuedFile(deps, workbook, { roundId, matrixHash: heading.matrixHash })
-  return { name: `matriz-ronda-${heading.number}.xlsx`, workbook }
+  await noteIssuedFile(deps, bytes, { roundId, matrixHash: heading.matrixHash, extract: extract.words })
+  const name = `matriz-ronda-${heading.number}${isWhole(filter) ? '' : '-extracto'}.${format}`
+  return { name, format, bytes }
 }
 
 async function allRows(pages: ReturnType<typeof matrixRows>) {

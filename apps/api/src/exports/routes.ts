@@ -1,15 +1,23 @@
 import { Id } from '@portal/contracts'
+import { MATRIX_FORMATS } from '@portal/documents'
 import type { Routes } from '../http/routes.ts'
 import { Refused } from '../refused.ts'
+import { MatrixFilters } from './matrix-filters.ts'
 import { matrixOfRound } from './matrix-of-round.ts'
-import { sendXlsx } from './send-xlsx.ts'
+import { sendMatrix } from './send-matrix.ts'
 
-/** Files that are made when they are asked for, of what the actor may see: `GET /exports/rounds/<id>/matrix.xlsx`. */
+/**
+ * Files that are made when they are asked for, of what the actor may see:
+ * `GET /exports/rounds/<id>/matrix.xlsx|docx|pdf|json?opl=…&numeral=…&tipo=…&sentido=…`.
+ */
 export const exportRoutes: Routes = (app, { deps, actorOf }) => {
-  app.get<{ Params: { id: string } }>('/exports/rounds/:id/matrix.xlsx', async (request, reply) => {
-    const actor = await actorOf(request)
-    const id = Id.safeParse(request.params.id)
-    if (!id.success) throw new Refused({ code: 'NOT_FOUND' })
-    return sendXlsx(reply, await matrixOfRound(deps, actor, id.data))
-  })
+  for (const format of MATRIX_FORMATS) {
+    app.get<{ Params: { id: string } }>(`/exports/rounds/:id/matrix.${format}`, async (request, reply) => {
+      const actor = await actorOf(request)
+      const id = Id.safeParse(request.params.id)
+      const filter = MatrixFilters.safeParse(request.query)
+      if (!id.success || !filter.success) throw new Refused({ code: 'NOT_FOUND' })
+      return sendMatrix(reply, await matrixOfRound(deps, actor, id.data, format, filter.data))
+    })
+  }
 }

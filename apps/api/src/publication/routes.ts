@@ -4,7 +4,7 @@ import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { readerOn } from '../acts/transaction.ts'
 import type { Deps } from '../deps.ts'
-import { publicMatrixOfRound, sendXlsx } from '../exports/exports.ts'
+import { publicMatrixOfRound, sendMatrix } from '../exports/exports.ts'
 import { sendUpload } from '../files/exports.ts'
 import { sendCsv, type CsvColumn } from '../http/csv.ts'
 import { countPublicRequest } from '../http/public-requests.ts'
@@ -17,6 +17,9 @@ const PAGE = 200
 
 /** As the list's address has them. */
 const Filters = z.object({ buscar: word(200).optional() })
+
+/** Of a matrix. What takes seconds to make is for whoever signed in: nobody else shall keep them waiting. */
+const PublicFormat = z.object({ formato: z.enum(['xlsx', 'json']).default('xlsx') })
 
 const approval = ({ resolutions }: PublicVersionRow) => resolutions.findLast(({ body }) => body === 'CG')
 
@@ -32,7 +35,7 @@ const COLUMNS: readonly CsvColumn<PublicVersionRow>[] = [
 
 /**
  * What anybody may take without a session, each counted like the public procedures: `/exports/publico/versiones.csv`,
- * `/exports/publico/archivos/<id>` and `/exports/publico/matrices/<roundId>`.
+ * `/exports/publico/archivos/<id>` and `/exports/publico/matrices/<roundId>?formato=xlsx|json`.
  */
 export const publicationRoutes: Routes = (app, { deps }) => {
   const idOf = async (request: FastifyRequest<{ Params: { id: string } }>) => {
@@ -59,7 +62,9 @@ export const publicationRoutes: Routes = (app, { deps }) => {
   app.get<{ Params: { id: string } }>('/exports/publico/matrices/:id', async (request, reply) => {
     const id = await idOf(request)
     if (!(await isPublicMatrix(readerOn(deps.pool), id))) throw new Refused({ code: 'NOT_FOUND' })
-    return sendXlsx(reply, await publicMatrixOfRound(deps, id))
+    const asked = PublicFormat.safeParse(request.query)
+    if (!asked.success) throw new Refused({ code: 'NOT_FOUND' })
+    return sendMatrix(reply, await publicMatrixOfRound(deps, id, asked.data.formato))
   })
 }
 

@@ -43,6 +43,16 @@ const IN_MATRIX = `o.number IS NOT NULL AND (
   o.status IN ('received', 'proposed', 'resolved', 'incorporated')
   OR (o.status = 'not_applicable' AND o.disposition IS NOT NULL))`
 
+/** Which rows an extract is cut down to; null filters nothing. */
+export type MatrixFilter = {
+  organisationId: string | null
+  clauseId: string | null
+  type: ObservationType | null
+  /** `none`: without outcome, as far as the reader may see outcomes. */
+  disposition: Disposition | 'none' | null
+}
+const WHOLE: MatrixFilter = { organisationId: null, clauseId: null, type: null, disposition: null }
+
 const READ = { classes: '$4', day: '$5' }
 
 const statement = (scope: ObservationScope): Statement => {
@@ -69,6 +79,9 @@ const statement = (scope: ObservationScope): Statement => {
       LEFT JOIN specification_version AS next ON next.id = o.attended_in_id
       WHERE o.round_id = $2 AND $1::text IS NOT NULL AND o.number > $3 AND ${IN_MATRIX}
         AND ${visibleObservation(scope, 'o', othersShown(scope, 'r'))}
+        AND ($6::text IS NULL OR o.organisation_id = $6) AND ($7::uuid IS NULL OR o.clause_id = $7)
+        AND ($8::text IS NULL OR o.type = $8)
+        AND ($9::text IS NULL OR ${outcome('disposition', 'NULL')} IS NOT DISTINCT FROM nullif($9, 'none'))
       ORDER BY o.number LIMIT ${PAGE}`,
   }
 }
@@ -91,10 +104,11 @@ export async function* matrixRows(
   actor: Person,
   roundId: string,
   now: string,
+  filter: MatrixFilter = WHOLE,
 ): AsyncGenerator<ReadRow[]> {
   const [classes, day] = readBy(actor, now)
   const { observations: scope } = observationScopeOf(actor)
-  yield* pages(reader, { scope, organisationId: actor.organisationId, classes, day }, roundId)
+  yield* pages(reader, { scope, organisationId: actor.organisationId, classes, day }, roundId, filter)
 }
 
 /** The rows of a published matrix as anybody may read them. */
@@ -113,10 +127,21 @@ async function* pages(
   reader: Reader,
   { scope, organisationId, classes, day }: Reading,
   roundId: string,
+  { organisationId: opl, clauseId, type, disposition }: MatrixFilter = WHOLE,
 ): AsyncGenerator<ReadRow[]> {
   let after = 0
   for (;;) {
-    const rows = await reader.rows<Row>(STATEMENTS[scope], [organisationId, roundId, after, classes, day])
+    const rows = await reader.rows<Row>(STATEMENTS[scope], [
+      organisationId,
+      roundId,
+      after,
+      classes,
+      day,
+      opl,
+      clauseId,
+      type,
+      disposition,
+    ])
     if (rows.length > 0) yield rows.map((row) => ({ row: matrixRow(row), restricted: isRead(row, day) }))
     if (rows.length < PAGE) return
     after = rows.at(-1)?.number ?? after

@@ -29,7 +29,15 @@ describe('a file is what its content says', () => {
   })
 
   test('a workbook of ours', async () => {
-    const matrix = { specification: '', round: '', version: '', rows: [], illustrative: true }
+    const matrix = {
+      specification: '',
+      round: '',
+      version: '',
+      rows: [],
+      illustrative: true,
+      extract: null,
+      publishedHash: null,
+    }
     const workbook = await writeMatrix({
       ...matrix,
       generatedAt: '2017-12-14T00:00:00Z',

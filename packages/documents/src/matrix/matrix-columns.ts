@@ -27,3 +27,8 @@ const LAYOUT: Record<keyof MatrixRow, MatrixColumn> = {
 }
 
 export const MATRIX_COLUMNS = (Object.keys(LAYOUT) as (keyof MatrixRow)[]).map((field) => ({ field, ...LAYOUT[field] }))
+
+/** On paper no word of a narrow column is broken; the identifier is, and it is printed small. */
+const ON_PAPER: Partial<Record<keyof MatrixRow, number>> = { number: 8, page: 11, type: 16, disposition: 19, id: 13 }
+/** Of each column in proportion to the others, where the identifier is printed. */
+export const PRINTED_WIDTHS = MATRIX_COLUMNS.map(({ field, width }) => ON_PAPER[field] ?? width)

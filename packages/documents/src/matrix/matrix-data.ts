@@ -8,6 +8,10 @@ export interface MatrixData {
   verificationUrl: string
   /** True in the demonstration: the sheet says so. */
   illustrative: boolean
+  /** What an extract was cut down to ("OPL: IEPC Chiapas · Sentido: Procede"); null for all that its reader may see. */
+  extract: string | null
+  /** Hash under which the whole matrix was published; null before. */
+  publishedHash: string | null
   rows: readonly MatrixRow[]
 }
 

@@ -7,12 +7,12 @@ import type { MatrixData, MatrixRow } from './matrix-data.ts'
  * exports of the same observations have the same hash, however they were sorted, in whatever format, whenever made.
  */
 export function matrixHash(matrix: Pick<MatrixData, 'rows'>): string {
-  const rows = matrix.rows.toSorted((one, other) => (one.id < other.id ? -1 : 1)).map(canonical)
+  const rows = matrix.rows.toSorted((one, other) => (one.id < other.id ? -1 : 1)).map(canonicalRow)
   return createHash('sha256').update(JSON.stringify(rows)).digest('hex')
 }
 
 /** Names each field: a property that a caller carries along must not change the hash. */
-function canonical(row: MatrixRow): MatrixRow {
+export function canonicalRow(row: MatrixRow): MatrixRow {
   return {
     agreedText: row.agreedText,
     agrees: row.agrees,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 
 import fc from 'fast-check'
-import { strFromU8, unzipSync } from 'fflate'
+import { strFromU8, strToU8, unzipSync } from 'fflate'
 import { readXlsx } from 'hucre/xlsx'
 import { describe, expect, test } from 'vitest'
 
@@ -34,6 +34,8 @@ const matrix: MatrixData = {
   generatedAt: '2017-12-14T16:32:05Z',
   verificationUrl: 'https://portal.example/verificar/MTZ-1',
   illustrative: false,
+  extract: null,
+  publishedHash: null,
   rows: [row],
 }
 const withRow = (change: Partial<MatrixRow>): MatrixData => ({ ...matrix, rows: [{ ...row, ...change }] })
@@ -88,6 +90,21 @@ describe('what the workbook shows', () => {
       'Demostración — contenido ilustrativo',
     ])
     expect((await read(matrix)).title?.[4]).toBeNull()
+  })
+
+  test('of an extract and of a matrix with something withheld it says so, with the hash of the whole one', async () => {
+    const whole = 'a3'.repeat(32)
+    const { title } = await read({ ...matrix, extract: 'OPL: IEPC Chiapas', publishedHash: whole })
+    expect(title?.[4]).toBe(
+      `Extracto de la matriz. OPL: IEPC Chiapas · Huella de la matriz publicada, completa: ${whole}`,
+    )
+    expect((await read({ ...matrix, publishedHash: matrixHash(matrix) })).title?.[4]).toBeNull()
+  })
+
+  test('a QR code of the address stands beside them, square and with its words', async () => {
+    const drawing = await part(matrix, 'xl/drawings/drawing1.xml')
+    expect(drawing).toContain('descr="Código QR de la dirección de verificación"')
+    expect(unzipSync(await writeMatrix(matrix))['xl/media/image1.png']?.subarray(1, 4)).toEqual(strToU8('PNG'))
   })
 
   test('the header stays in sight and filters every row', async () => {

@@ -1,14 +1,25 @@
 import { writeXlsx } from 'hucre/xlsx'
 import type { Cell, CellStyle, CellValue, WriteSheet } from 'hucre/xlsx'
 
-import { centralTime } from '../central-time.ts'
+import { qrPng } from '../receipt/qr-code.ts'
 import { cellParts, cellText } from './cell-text.ts'
 import { MATRIX_COLUMNS } from './matrix-columns.ts'
 import type { MatrixData, MatrixRow } from './matrix-data.ts'
-import { matrixHash } from './matrix-hash.ts'
+import {
+  HASH_LABEL,
+  matrixHeading,
+  type MatrixHeading,
+  PUBLISHED_HASH_LABEL,
+  QR_ALT,
+  VERIFICATION_LABEL,
+} from './matrix-heading.ts'
 
 const CONTINUATION_SHEET = 'Textos largos'
 const HEADER_ROW = 5
+/** Of the QR code: right of the lines above the table, which are as long as a hash with an address, and as wide as they are high. */
+const QR_COLUMN = MATRIX_COLUMNS.findIndex(({ field }) => field === 'disposition')
+/** In points. */
+const NOTE_HEIGHT = 17.55
 const LAST_COLUMN = String.fromCodePoint(64 + MATRIX_COLUMNS.length)
 
 const FONT = { name: 'Arial', size: 10, color: { rgb: '333333' } }
@@ -37,7 +48,8 @@ export async function writeMatrix(matrix: MatrixData): Promise<Uint8Array> {
   const made = Temporal.Instant.from(matrix.generatedAt)
   const continued: Continuation[] = []
   const rows = matrix.rows.map((row) => MATRIX_COLUMNS.map((column) => cellValue(row, column, continued)))
-  const sheets = [matrixSheet(matrix, made, rows)]
+  const heading = matrixHeading(matrix)
+  const sheets = [matrixSheet(matrix, rows, heading, await qrPng(heading.url))]
   if (continued.length > 0) sheets.push(continuationSheet(continued))
   const madeAt = new Date(made.epochMilliseconds)
   return writeXlsx({
@@ -46,7 +58,7 @@ export async function writeMatrix(matrix: MatrixData): Promise<Uint8Array> {
     // Excel finds the filter by its range alone; LibreOffice only by this reserved name.
     namedRanges: [{ name: '_xlnm._FilterDatabase', range: `Matriz!${filterRange(matrix)}`, scope: 'Matriz' }],
     properties: {
-      title: cellText(`Matriz de observaciones · ${matrix.specification}`),
+      title: cellText(heading.title),
       creator: 'Instituto Nacional Electoral',
       created: madeAt,
       modified: madeAt,
@@ -63,16 +75,22 @@ function cellValue(row: MatrixRow, column: (typeof MATRIX_COLUMNS)[number], cont
   return `${first}\n[Continúa en la hoja «${CONTINUATION_SHEET}», No. ${row.number}, ${column.header}]`
 }
 
-function matrixSheet(matrix: MatrixData, made: Temporal.Instant, rows: CellValue[][]): WriteSheet {
+function matrixSheet(
+  matrix: MatrixData,
+  rows: CellValue[][],
+  { title, of, made, hash, url, mark, extract, publishedHash }: MatrixHeading,
+  qr: Uint8Array,
+): WriteSheet {
+  const published = publishedHash === null ? null : `${PUBLISHED_HASH_LABEL} ${publishedHash}`
   const notes: [string, CellStyle][] = [
-    [`Matriz de observaciones · ${matrix.specification}`, TITLE],
-    [`${matrix.round} · ${matrix.version}`, NOTE],
-    [`Generada: ${centralTime(made)} · ${counted(matrix.rows.length)}`, NOTE],
-    [`Huella del contenido (SHA-256): ${matrixHash(matrix)} · Verificación: ${matrix.verificationUrl}`, NOTE],
-    [matrix.illustrative ? 'Demostración — contenido ilustrativo' : '', MARK],
+    [title, TITLE],
+    [of, NOTE],
+    [made, NOTE],
+    [`${HASH_LABEL} ${hash} · ${VERIFICATION_LABEL} ${matrix.verificationUrl}`, NOTE],
+    [[mark, extract, published].filter((one) => one !== null).join(' · '), MARK],
   ]
   const cells = new Map<string, Partial<Cell>>(notes.map(([, style], row) => [`${row},0`, { style }]))
-  cells.set('3,0', { style: NOTE, hyperlink: { target: webAddress(matrix.verificationUrl) } })
+  cells.set('3,0', { style: NOTE, hyperlink: { target: url } })
   MATRIX_COLUMNS.forEach((_, column) => cells.set(`${HEADER_ROW},${column}`, { style: HEADER }))
   // A cell that is still empty must be typed as text too, for whoever fills it in.
   rows.forEach((row, index) => {
@@ -93,7 +111,16 @@ function matrixSheet(matrix: MatrixData, made: Temporal.Instant, rows: CellValue
       style: field === 'number' ? WHOLE_NUMBER : TEXT,
     })),
     cells,
+    images: [
+      {
+        data: qr,
+        type: 'png',
+        anchor: { from: { row: 0, col: QR_COLUMN }, to: { row: HEADER_ROW, col: QR_COLUMN + 1 } },
+        altText: QR_ALT,
+      },
+    ],
     rowDefs: new Map([
+      ...notes.map((_, row) => [row, { height: NOTE_HEIGHT }] as const),
       [HEADER_ROW, { height: 30 }],
       ...rows.map((row, index) => [HEADER_ROW + 1 + index, { height: rowHeight(row) }] as const),
     ]),
@@ -110,10 +137,6 @@ function matrixSheet(matrix: MatrixData, made: Temporal.Instant, rows: CellValue
     headerFooter: { oddFooter: '&RPágina &P de &N' },
     a11y: { headerRow: HEADER_ROW },
   }
-}
-
-function counted(rows: number): string {
-  return `${rows.toLocaleString('en-US')} ${rows === 1 ? 'observación' : 'observaciones'}`
 }
 
 function continuationSheet(continued: Continuation[]): WriteSheet {
@@ -140,11 +163,4 @@ function rowHeight(row: CellValue[]): number {
 
 function filterRange(matrix: MatrixData): string {
   return `$A$${HEADER_ROW + 1}:$${LAST_COLUMN}$${HEADER_ROW + 1 + matrix.rows.length}`
-}
-
-/** Only a web address becomes a link: a matrix must not open anything else. */
-function webAddress(url: string): string {
-  const { protocol, href } = new URL(url)
-  if (protocol !== 'https:' && protocol !== 'http:') throw new Error(`Not a web address: ${url}`)
-  return href
 }

@@ -13,3 +13,7 @@ export function qrSvg(text: string): string {
   })
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}"><path d="${squares.join('')}"/></svg>`
 }
+
+/** The same as an image for what holds no SVG: four dots a square, quiet zone included. */
+export const qrPng = (text: string): Promise<Buffer> =>
+  QRCode.toBuffer(text, { errorCorrectionLevel: 'M', margin: QUIET_ZONE, scale: 4, type: 'png' })

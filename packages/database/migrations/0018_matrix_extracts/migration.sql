@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "issued_file" ADD COLUMN     "extract" TEXT;
