@@ -131,7 +131,7 @@ export const resolveRoute = createRoute({
 export const matrixRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: 'rondas/$roundId/matriz',
-  validateSearch: textSearch('opl', 'tipo', 'sentido'),
+  validateSearch: textSearch('opl', 'numeral', 'tipo', 'sentido', 'vista'),
 })
 
 export const logRoute = createRoute({

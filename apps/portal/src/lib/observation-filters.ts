@@ -10,11 +10,15 @@ import {
 /** As the address carries them. */
 export type ObservationSearch = {
   opl?: string | undefined
+  /** Of a clause of the round's version: its id. */
+  numeral?: string | undefined
   tipo?: string | undefined
   estado?: string | undefined
   sentido?: string | undefined
 }
 export type ObservationFilter = keyof ObservationSearch
+
+const ID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/
 
 const WITHOUT = 'sin-sentido'
 const named = <Key extends string>(keys: readonly Key[], names: Record<Key, string>) =>
@@ -29,10 +33,11 @@ export const OBSERVATION_CHOICES = {
 const DISPOSITION_FILTERS = [...DISPOSITIONS, WITHOUT] as const
 
 /** What the API is asked for: what an address has of unknown values filters nothing. */
-export function observationFilters({ opl, tipo, estado, sentido }: ObservationSearch) {
+export function observationFilters({ opl, numeral, tipo, estado, sentido }: ObservationSearch) {
   const disposition = DISPOSITION_FILTERS.find((known) => known === sentido) ?? null
   return {
     organisationId: opl !== undefined && opl.length <= 40 ? opl : null,
+    clauseId: numeral !== undefined && ID.test(numeral) ? numeral : null,
     type: OBSERVATION_TYPES.find((known) => known === tipo) ?? null,
     status: OBSERVATION_STATUSES.find((known) => known === estado) ?? null,
     disposition: disposition === WITHOUT ? ('none' as const) : disposition,

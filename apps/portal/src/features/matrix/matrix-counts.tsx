@@ -23,7 +23,7 @@ export function MatrixCounts({ roundId }: { roundId: string }) {
       <Link
         to="/rondas/$roundId/matriz"
         params={{ roundId }}
-        search={{ opl: opl ?? undefined, sentido }}
+        search={(before) => ({ vista: before.vista, opl: opl ?? undefined, sentido })}
         hash="renglones"
         aria-label={`${formatCount(count)}: ${opl === null ? 'todos los OPL' : nameOf(opl)}${sentido ? `, ${DISPOSITION_NAMES[sentido]}` : ''}`}
       >

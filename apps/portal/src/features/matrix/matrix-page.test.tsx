@@ -1,5 +1,5 @@
 import type { ApiInputs } from '@portal/api'
-import { anActor, anObservation, aRound, sampleId } from '@portal/samples'
+import { aClause, anActor, anObservation, aRound, aVersion, sampleId } from '@portal/samples'
 import { screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { renderRoute } from '../../testing/render-route.tsx'
@@ -7,6 +7,8 @@ import type { Stubs } from '../../testing/stub-api.ts'
 import { countMatrix } from './count-matrix.ts'
 
 const URL = `/rondas/${sampleId(1)}/matriz`
+const FORMATS = ['xlsx', 'docx', 'pdf', 'json']
+const filesOffered = async () => (await screen.findAllByRole('menuitem')).map((item) => item.getAttribute('href'))
 const actor = anActor('opl_liaison', 'chis')
 const outcome = { disposition: 'answered_elsewhere', reason: 'Se atiende ahí.', agreedText: '', answeredBy: 7 } as const
 const resolved = anObservation({ number: 12, status: 'resolved', outcome })
@@ -31,6 +33,9 @@ function stubs(asked: ApiInputs['observations']['list'][] = []): Stubs {
         }),
       board: () => ({ rows: [count('chis', 'accepted', 3), count('jal', 'rejected', 2), count('jal', '', 9)] }),
     },
+    specifications: {
+      version: () => aVersion({ clauses: [aClause({ id: sampleId(70), citation: '2.1', text: 'Sobre-PEP' })] }),
+    },
     observations: {
       list: (input) => {
         asked.push(input)
@@ -41,8 +46,8 @@ function stubs(asked: ApiInputs['observations']['list'][] = []): Stubs {
   }
 }
 
-test('all columns of the matrix, its answers, its hash and its workbook', async () => {
-  renderRoute(URL, { actor, stubs: stubs() })
+test('all columns of the matrix, its answers, its hash and its files', async () => {
+  const { user } = renderRoute(URL, { actor, stubs: stubs() })
   const table = await screen.findByRole('table', { name: 'Matriz de observaciones' }, { timeout: 15_000 })
   expect(
     within(table)
@@ -69,10 +74,42 @@ test('all columns of the matrix, its answers, its hash and its workbook', async 
   expect(table).not.toHaveTextContent('Un borrador propio.')
   expect(screen.getByText('b5bb9d80')).toBeVisible()
   expect(screen.getByText('Verificar el acuse de la publicación')).toHaveAttribute('href', '/verificar/c0de')
-  expect(screen.getByText('Descargar en Excel').closest('a')).toHaveAttribute(
-    'href',
-    `/exports/rounds/${sampleId(1)}/matrix.xlsx`,
+  await user.click(screen.getByRole('button', { name: 'Descargar' }))
+  expect(await filesOffered()).toEqual(FORMATS.map((format) => `/exports/rounds/${sampleId(1)}/matrix.${format}`))
+})
+
+test('under filters it offers the extract of the same rows first, and the whole matrix', async () => {
+  const { user } = renderRoute(`${URL}?opl=jal&numeral=${sampleId(70)}&tipo=nada`, { actor, stubs: stubs() })
+  await screen.findByRole('table', { name: 'Matriz de observaciones' }, { timeout: 15_000 })
+  expect(await screen.findByDisplayValue('2.1 Sobre-PEP')).toBeVisible()
+  await user.click(screen.getByRole('button', { name: 'Descargar' }))
+  const query = `?opl=jal&numeral=${sampleId(70)}`
+  expect(await filesOffered()).toEqual(
+    [query, ''].flatMap((filters) =>
+      FORMATS.map((format) => `/exports/rounds/${sampleId(1)}/matrix.${format}${filters}`),
+    ),
   )
+  expect(screen.getByText('Extracto con estos filtros')).toBeVisible()
+})
+
+test('dice, debe decir and quedó stand beside one another, as a view that the address names', async () => {
+  const accepted = anObservation({
+    id: sampleId(42),
+    number: 3,
+    status: 'resolved',
+    says: 'de ancho',
+    shouldSay: 'de ancho exterior',
+    outcome: { disposition: 'accepted', reason: '', agreedText: 'de ancho total', answeredBy: null },
+  })
+  const given = stubs()
+  given.observations = { list: () => ({ rows: [accepted, resolved], next: null }) }
+  const { user, router } = renderRoute(`${URL}?opl=jal`, { actor, stubs: given })
+  await user.click(await screen.findByText('Dice · debe decir · quedó', {}, { timeout: 15_000 }))
+  const list = await screen.findByRole('list', { name: 'Dice, debe decir y quedó' })
+  expect(router.state.location.search).toEqual({ opl: 'jal', vista: 'comparada' })
+  const [first, second] = within(list).getAllByRole('article')
+  expect(first).toHaveTextContent(/Dicede ancho.*Debe decir.*\[se agrega: ?exterior\].*Quedó.*\[se agrega: ?total\]/)
+  expect(second).toHaveTextContent('Véase la No. 7.')
 })
 
 test('filters stand in the address and are asked of the API', async () => {
@@ -117,5 +154,5 @@ test('before it is published it says what an OPL sees, and asks for no rows', as
   expect(
     await screen.findByText(/desde el cierre de la ronda, las de los demás OPL/, {}, { timeout: 15_000 }),
   ).toBeVisible()
-  expect(screen.queryByText('Descargar en Excel')).not.toBeInTheDocument()
+  expect(screen.queryByText('Descargar')).not.toBeInTheDocument()
 })

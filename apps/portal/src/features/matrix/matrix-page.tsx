@@ -3,7 +3,7 @@ import { observationsClass } from '@portal/domain'
 import { InformationClassBadge, LoadingRows, Moment, PageHeader, RoundStatusBadge } from '@portal/ui'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { ObservationExportLink } from '../../lib/observation-export-link.tsx'
+import { ObservationExportMenu } from '../../lib/observation-export-menu.tsx'
 import { ObservationContext } from '../../lib/observation-context.tsx'
 import { QueryFailure } from '../../lib/query-failure.tsx'
 import { useActor } from '../../lib/session.tsx'
@@ -27,6 +27,7 @@ export function MatrixPage() {
 
 function Matrix({ round }: { round: RoundView }) {
   const { role } = useActor()
+  const search = route.useSearch()
   const published = round.publishedAt !== null
   return (
     <>
@@ -47,14 +48,14 @@ function Matrix({ round }: { round: RoundView }) {
             </>
           )
         }
-        action={published && <ObservationExportLink roundId={round.id} />}
+        action={published && <ObservationExportMenu roundId={round.id} search={search} />}
       />
       {published ? <Published round={round} /> : <BeforePublication round={round} role={role} />}
     </>
   )
 }
 
-function Published({ round: { id, matrixHash, matrixCode } }: { round: RoundView }) {
+function Published({ round: { id, version, matrixHash, matrixCode } }: { round: RoundView }) {
   return (
     <>
       <section aria-labelledby="conteo">
@@ -65,7 +66,7 @@ function Published({ round: { id, matrixHash, matrixCode } }: { round: RoundView
       </section>
       <section aria-labelledby="renglones">
         <h2 id="renglones">Observaciones</h2>
-        <MatrixRows roundId={id} />
+        <MatrixRows roundId={id} versionId={version.id} />
       </section>
       {matrixHash !== null && (
         <section aria-labelledby="huella">

@@ -1,3 +1,4 @@
+import { SegmentedControl } from '@mantine/core'
 import type { ObservationView } from '@portal/contracts'
 import { EmptyState, KeysetPager, LoadingRows } from '@portal/ui'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
@@ -8,10 +9,17 @@ import { hasFilters, observationFilters, type ObservationFilter } from '../../li
 import { ObservationTable } from '../../lib/observation-table.tsx'
 import { QueryFailure } from '../../lib/query-failure.tsx'
 import { useTRPC } from '../../lib/trpc.ts'
+import { MatrixComparison } from './matrix-comparison.tsx'
 
 const route = getRouteApi('/signed-in/rondas/$roundId/matriz')
 
-const FILTERS: readonly ObservationFilter[] = ['opl', 'tipo', 'sentido']
+const FILTERS: readonly ObservationFilter[] = ['opl', 'numeral', 'tipo', 'sentido']
+const TABLE = 'tabla'
+const COMPARED = 'comparada'
+const VIEWS = [
+  { value: TABLE, label: 'Todas las columnas' },
+  { value: COMPARED, label: 'Dice · debe decir · quedó' },
+]
 const COLUMNS: readonly ObservationColumn[] = [
   'number',
   'opl',
@@ -41,9 +49,9 @@ const toDocument = ({ id, roundId }: ObservationView, label: string) => (
 )
 
 /** The rows of the published matrix, by number. */
-export function MatrixRows({ roundId }: { roundId: string }) {
-  const { opl, tipo, sentido } = route.useSearch()
-  const search = { opl, tipo, sentido }
+export function MatrixRows({ roundId, versionId }: { roundId: string; versionId: string }) {
+  const { vista, ...search } = route.useSearch()
+  const compared = vista === COMPARED
   const navigate = route.useNavigate()
   const trpc = useTRPC()
   const list = useInfiniteQuery(
@@ -58,8 +66,23 @@ export function MatrixRows({ roundId }: { roundId: string }) {
       <ObservationFilterBar
         filters={FILTERS}
         search={search}
+        versionId={versionId}
         onChange={(change) =>
           void navigate({ search: (before) => ({ ...before, ...change }), replace: true, resetScroll: false })
+        }
+      />
+      <SegmentedControl
+        mb="sm"
+        size="xs"
+        aria-label="Cómo se muestran"
+        data={VIEWS}
+        value={compared ? COMPARED : TABLE}
+        onChange={(value) =>
+          void navigate({
+            search: (before) => ({ ...before, vista: value === COMPARED ? COMPARED : undefined }),
+            replace: true,
+            resetScroll: false,
+          })
         }
       />
       {list.error && !list.data && <QueryFailure error={list.error} onRetry={() => void list.refetch()} />}
@@ -69,9 +92,12 @@ export function MatrixRows({ roundId }: { roundId: string }) {
           {hasFilters(search) ? 'Quite un filtro para ver los demás renglones.' : 'En la ronda no hubo observaciones.'}
         </EmptyState>
       )}
-      {rows.length > 0 && (
-        <ObservationTable caption="Matriz de observaciones" rows={rows} columns={COLUMNS} link={toDocument} />
-      )}
+      {rows.length > 0 &&
+        (compared ? (
+          <MatrixComparison rows={rows} link={toDocument} />
+        ) : (
+          <ObservationTable caption="Matriz de observaciones" rows={rows} columns={COLUMNS} link={toDocument} />
+        ))}
       {(rows.length > 0 || list.hasNextPage) && (
         <KeysetPager
           shown={rows.length}

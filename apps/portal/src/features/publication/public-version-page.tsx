@@ -73,6 +73,10 @@ function Files({ version: { source, artworks, matrices } }: { version: PublicVer
             <a href={`/exports/publico/matrices/${roundId}`} download>
               Matriz de observaciones de la ronda {number} (Excel)
             </a>
+            {' o '}
+            <a href={`/exports/publico/matrices/${roundId}?formato=json`} download>
+              datos (JSON)
+            </a>
             , publicada el <Moment at={publishedAt} />
           </li>
         ))}

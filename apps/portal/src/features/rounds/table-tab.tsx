@@ -3,7 +3,7 @@ import { EmptyState, KeysetPager, LoadingRows } from '@portal/ui'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import type { ObservationColumn } from '../../lib/observation-columns.tsx'
-import { ObservationExportLink } from '../../lib/observation-export-link.tsx'
+import { ObservationExportMenu } from '../../lib/observation-export-menu.tsx'
 import { ObservationFilterBar } from '../../lib/observation-filter-bar.tsx'
 import { hasFilters, observationFilters, type ObservationFilter } from '../../lib/observation-filters.ts'
 import { ObservationTable } from '../../lib/observation-table.tsx'
@@ -12,7 +12,7 @@ import { useTRPC } from '../../lib/trpc.ts'
 
 const route = getRouteApi('/signed-in/rondas/$roundId')
 
-const FILTERS: readonly ObservationFilter[] = ['opl', 'tipo', 'estado', 'sentido']
+const FILTERS: readonly ObservationFilter[] = ['opl', 'numeral', 'tipo', 'estado', 'sentido']
 const ASKED: readonly ObservationColumn[] = [
   'number',
   'opl',
@@ -60,6 +60,7 @@ export function TableTab({ round }: { round: RoundView }) {
       <ObservationFilterBar
         filters={FILTERS}
         search={search}
+        versionId={round.version.id}
         onChange={(change) => void navigate({ search: (before) => ({ ...before, ...change }), replace: true })}
       />
       {list.error && !list.data && <QueryFailure error={list.error} onRetry={() => void list.refetch()} />}
@@ -85,7 +86,7 @@ export function TableTab({ round }: { round: RoundView }) {
             loading={list.isFetchingNextPage}
             onMore={() => void list.fetchNextPage()}
           />
-          <ObservationExportLink roundId={round.id} />
+          <ObservationExportMenu roundId={round.id} search={search} />
         </>
       )}
     </section>
