@@ -8,6 +8,8 @@ const HEAD = ['derfe_head'] as const
 
 const owner = (person: Person | null) => person?.organisationId === 'cdmx'
 const ownerOrAuditor = (person: Person | null) => owner(person) || person?.role === 'auditor'
+const derfeOrAuditor = (person: Person | null) =>
+  ['derfe_coordinator', 'derfe_head', 'auditor'].includes(person?.role ?? '')
 const notAdministrator = (person: Person | null) => person?.role !== 'administrator'
 
 const plan = {
@@ -89,6 +91,7 @@ export const EXPECTATIONS: Record<string, Expectation> = {
   'rounds.list': { door: 'signed_in', input: () => ({}), sees: everybody },
   'rounds.get': forReader(({ roundId }) => ({ id: roundId })),
   'rounds.board': forReader(({ roundId }) => ({ id: roundId })),
+  'rounds.overview': { ...forReader(({ roundId }) => ({ id: roundId })), sees: derfeOrAuditor },
   'rounds.prepare': forRound(COORDINATOR, ({ versionId }) => ({ ...command(), versionId, ...plan })),
   'rounds.edit': forRound(COORDINATOR, ({ roundId }) => ({ ...command(), roundId, ...plan })),
   'rounds.open': forRound(COORDINATOR),

@@ -34,6 +34,14 @@ export const READINGS: Record<string, Reading> = {
   'specifications.clauseHistory': { input: ({ clauseIds: [clauseId] }) => ({ clauseId }), sees: seesSent },
   'rounds.get': { input: ({ roundId: id }) => ({ id }), sees: seesRound },
   'rounds.board': { input: ({ roundId: id }) => ({ id }), sees: seesRound },
+  'rounds.overview': {
+    input: ({ roundId: id }) => ({ id }),
+    // Of a round that was opened; before it is published it is deliberative.
+    sees: (person, status) =>
+      status !== 'preparing' &&
+      seesRound(person, status) &&
+      (isDerfeOrAuditor(person) || status === 'published' || status === 'approved'),
+  },
   'observations.list': { input: ({ roundId }) => ({ roundId }), sees: seesRound },
   'evidence.trail': { input: ({ roundId: recordId }) => ({ recordId }), sees: seesRound },
   'evidence.trailChoices': { input: ({ roundId: recordId }) => ({ recordId }), sees: seesRound },

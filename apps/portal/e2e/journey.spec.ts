@@ -92,6 +92,15 @@ for (const [way, hands, options] of WAYS) {
       const workbook = await (await downloading).path()
       expect((await stat(workbook)).size).toBeGreaterThan(3000)
     })
+    await test.step('beside one another it reads what was there, asked for and decided, and the round in figures', async () => {
+      const { pathname } = new URL(roundAddress)
+      await chiapas.goto(`${pathname}/matriz?vista=comparada`)
+      await expect(chiapas.getByRole('list', { name: 'Dice, debe decir y quedó' })).toBeVisible()
+      await picture(chiapas, '14-matrix-compared')
+      await chiapas.goto(`${pathname}/panorama`)
+      await expect(chiapas.getByRole('list', { name: 'El documento, numeral por numeral' })).toBeVisible()
+      await picture(chiapas, '14-overview')
+    })
     await test.step('the resolutions are recorded and the version is approved', async () => {
       await coordinator.goto(versionAddress)
       await recordResolution(coordinator, hands, {

@@ -5,6 +5,7 @@ export { roundFacts } from './facts.ts'
 export { heldTarget, targetClass, unlessHeld } from './held-target.ts'
 export { LOCKED_ROUND, audienceOf, eventOf, lockRound, subjectOf, type LockedRound } from './locked-round.ts'
 export { matrixRows, publicMatrixRows, type MatrixFilter } from './matrix-rows.ts'
+export { overviewOfRound } from './overview-of-round.ts'
 export { gatheredRow, roundRow, type GatheredRow } from './round-row.ts'
 export {
   observationScopeOf,

@@ -13,12 +13,14 @@ import { prepareRound } from './prepare-round.ts'
 import { proposeOutcomes } from './propose-outcomes.ts'
 import { publishEarly } from './publish-early.ts'
 import { returnProposal } from './return-proposal.ts'
+import { roundOverview } from './round-overview.ts'
 import { validateMatrix } from './validate-matrix.ts'
 
 export const roundsRouter = router({
   list: listRounds,
   get: getRound,
   board: countBoard,
+  overview: roundOverview,
   prepare: prepareRound,
   edit: editRound,
   open: openRound,

@@ -110,4 +110,7 @@ export function attachPages(): void {
   routes.matrixRoute.update({
     component: lazyRouteComponent(() => import('../features/matrix/matrix-page.tsx'), 'MatrixPage'),
   })
+  routes.overviewRoute.update({
+    component: lazyRouteComponent(() => import('../features/overview/overview-page.tsx'), 'OverviewPage'),
+  })
 }

@@ -134,6 +134,11 @@ export const matrixRoute = createRoute({
   validateSearch: textSearch('opl', 'numeral', 'tipo', 'sentido', 'vista'),
 })
 
+export const overviewRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: 'rondas/$roundId/panorama',
+})
+
 export const logRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: 'bitacora',
@@ -188,6 +193,7 @@ export const routeTree = rootRoute.addChildren([
     roundRoute,
     resolveRoute,
     matrixRoute,
+    overviewRoute,
     logRoute,
     peopleRoute,
     accountRoute,

@@ -42,6 +42,11 @@ export function RoundHeader({ round }: { round: RoundView }) {
       action={
         <div className="round-actions">
           {own ? <ResponseActions response={own} /> : <CoordinatorActions round={round} />}
+          {round.openedAt !== null && round.withoutOutcome !== null && (
+            <Link className="round-trail" to="/rondas/$roundId/panorama" params={{ roundId: round.id }}>
+              Panorama
+            </Link>
+          )}
           <Link className="round-trail" to="/bitacora/$recordId" params={{ recordId: round.id }}>
             Bitácora
           </Link>
