@@ -169,6 +169,10 @@ const LATER = [
   'responses.sendLate reason',
   'observations.dispose outcome.reason',
   'observations.dispose outcome.agreedText',
+  'observations.refer instruction',
+  'observations.recall reason',
+  'observations.answerReferral outcome.reason',
+  'observations.answerReferral outcome.agreedText',
 ]
 /** What opens with a password, a device, a letter or a provider that answers, and is refused in words without it. */
 const GUARDED = /^(account|signOn)\.|^people\.(widenSecondFactor|delegate|endDelegation) /

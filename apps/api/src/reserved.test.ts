@@ -32,8 +32,7 @@ const BASIS = 'Acuerdo de reserva 4/2017'
 let product: TestProduct
 let server: TestServer
 let review: Awaited<ReturnType<typeof aReview>>
-let artworkUpload: string
-let sourceUpload: string
+let [artworkUpload, sourceUpload] = ['', '']
 let subjects: Subjects
 let receipts: string[]
 

@@ -1,4 +1,5 @@
 import {
+  OBSERVATION_MOVES,
   OBSERVATION_STATUSES,
   RESPONSE_MOVES,
   RESPONSE_STATUSES,
@@ -45,7 +46,12 @@ test('every procedure says in which statuses it is walked, or that it has none',
 })
 
 test('every move that a person makes is walked', () => {
-  const tables = { version: VERSION_MOVES, round: ROUND_MOVES, response: RESPONSE_MOVES }
+  const tables = {
+    version: VERSION_MOVES,
+    round: ROUND_MOVES,
+    response: RESPONSE_MOVES,
+    observation: OBSERVATION_MOVES,
+  }
   const moves = Object.entries(tables).flatMap(([record, table]) =>
     Object.entries<{ by: string | readonly string[] }>(table)
       .filter(([, { by }]) => [by].flat().some((role) => role !== 'system'))

@@ -1,6 +1,7 @@
 import {
   canSeeObservation,
   canSeeOutcome,
+  isAreaRole,
   OBSERVATION_STATUSES,
   ROLES,
   ROUND_STATUSES,
@@ -34,21 +35,23 @@ const answer = ({ door, sees }: Expectation, person: Person | null): string => {
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
 
-type Class = { status: ObservationStatus; name: string }
+type Class = { status: ObservationStatus; name: string; referredTo: string | null }
 const CLASSES: readonly Class[] = [
-  { status: 'draft', name: 'not sent' },
-  { status: 'received', name: 'sent' },
+  { status: 'draft', name: 'not sent', referredTo: null },
+  { status: 'received', name: 'sent', referredTo: null },
 ]
+/** For those who answer in an area: to its own. */
+const REFERRED = { status: 'referred', name: 'referred to it' } as const
 
 /** What somebody sees of one OPL's work in a round: `-`, or what of it, and whether with its outcome. */
 function seen(person: Person, status: RoundStatus, visibility: RoundVisibility): string {
   const round = { status, visibility, opened: status !== 'preparing', recipientIds: [OWNER, 'jal'] }
-  const visible = CLASSES.filter((one) =>
-    canSeeObservation(person, round, { organisationId: OWNER, status: one.status }),
-  )
+  const classes = isAreaRole(person.role) ? [...CLASSES, { ...REFERRED, referredTo: person.organisationId }] : CLASSES
+  const visible = classes.filter((one) => canSeeObservation(person, round, { organisationId: OWNER, ...one }))
   if (visible.length === 0) return '–'
   const names = visible.map(({ name }) => name).join(', ')
-  return canSeeOutcome(person, round, { organisationId: OWNER }) ? `${names}; outcome` : names
+  const outcome = visible.some((one) => canSeeOutcome(person, round, { organisationId: OWNER, ...one }))
+  return outcome ? `${names}; outcome` : names
 }
 
 const RECORDS = {
@@ -132,7 +135,7 @@ ${table(['procedure', 'status', 'nobody', ...heads], readings)}
 Every act on a record that stands in a workflow, in each of its statuses; where the workflow asks about more than the status, in
 classes of it. A test (\`walks.test.ts\`) brings a record of IECM's there by acts (to \`in_force\` and \`incorporated\` no act leads yet) and does every act
 as every role that has just seen the record, to its end, on connections that take everything back. What it expects is what \`decideVersion\`,
-\`decideRound\` and \`decideResponse\` of \`packages/domain\` answer, what their visibility hides, and two refusals of the procedures' own: ROUND_ALREADY_RUNNING, OBSERVATION_NOT_EDITABLE. A move of their tables that no procedure
+\`decideRound\`, \`decideResponse\` and \`decideObservation\` of \`packages/domain\` answer, what their visibility hides, and two refusals of the procedures' own: ROUND_ALREADY_RUNNING, OBSERVATION_NOT_EDITABLE. A move of their tables that no procedure
 makes is red, and so is a status without a record.
 
 \`done\`: the act goes through, or the record is found. \`·\`: FORBIDDEN, whatever the status. All else is the refusal. Who is not signed in is told

@@ -1,4 +1,5 @@
-import type { Person, Role } from '@portal/domain'
+import { randomUUID } from 'node:crypto'
+import { AREA_ROLES, type Person, type Role } from '@portal/domain'
 import { command, everybody, PEOPLE_READERS, reason, type Expectation, type Subjects } from './expectation.ts'
 import { OF_PEOPLE } from './procedures-of-people.ts'
 
@@ -41,6 +42,18 @@ const forReader = (input: Expectation['input']): Expectation => ({
   door: 'signed_in',
   input,
   sees: notAdministrator,
+})
+
+/** On observations that were sent: a draft is its OPL's alone, and for others it does not exist. */
+const onSent = (door: readonly Role[], more: object): Expectation => ({
+  door,
+  input: ({ roundId, observationId }) => ({
+    key: randomUUID(),
+    roundId,
+    observations: [{ id: observationId, seen: 999_999 }],
+    ...more,
+  }),
+  sees: () => false,
 })
 
 /** Every procedure of the API. One that is missing here, or here and gone, makes the walk fail. */
@@ -156,6 +169,18 @@ export const EXPECTATIONS: Record<string, Expectation> = {
       outcome: { disposition: 'accepted', reason: '', agreedText: '', answeredBy: null },
     }),
     // A draft is its OPL's alone: for the coordinator it does not exist.
+    sees: () => false,
+  },
+  'observations.areas': { door: COORDINATOR, input: () => undefined, sees: everybody },
+  'observations.refer': onSent(COORDINATOR, { organisationId: 'deceyec', instruction: reason }),
+  'observations.recall': onSent(COORDINATOR, { reason }),
+  'observations.answerReferral': {
+    door: AREA_ROLES,
+    input: ({ observationId }) => ({
+      ...command(),
+      id: observationId,
+      outcome: { disposition: 'accepted', reason: '', agreedText: 'medida exterior', answeredBy: null },
+    }),
     sees: () => false,
   },
   'evidence.trail': forReader(({ roundId }) => ({ recordId: roundId })),

@@ -1,6 +1,6 @@
 import { DISPOSITIONS, OBSERVATION_STATUSES, OBSERVATION_TYPES, PROMISE_RESULTS, REPLIES } from '@portal/domain'
 import { z } from 'zod'
-import { Id, Instant, command, text, word } from './command.ts'
+import { Id, Instant, command, needed, text, word } from './command.ts'
 import { PersonRef } from './directory.ts'
 import { ClassificationView } from './information.ts'
 import { paging } from './paging.ts'
@@ -40,6 +40,13 @@ const OutcomeView = z.object({
   agreedText: z.string(),
 })
 
+export const ReferralView = z.object({
+  organisationId: z.string(),
+  instruction: z.string(),
+  by: PersonRef,
+  at: Instant,
+})
+
 export const ObservationView = z.object({
   id: Id,
   roundId: Id,
@@ -74,9 +81,11 @@ export const ObservationView = z.object({
   promise: z
     .object({ result: z.enum(PROMISE_RESULTS), version: z.int(), citation: z.string().nullable(), reason: z.string() })
     .nullable(),
+  /** To which area DERFE referred it and what it asks; null to whom that is no affair of. */
+  referral: ReferralView.nullable(),
   recordVersion: z.int(),
   /** What the actor may do with it now. */
-  allowed: z.array(z.enum(['edit', 'discard', 'dispose', 'reply'])),
+  allowed: z.array(z.enum(['edit', 'discard', 'dispose', 'reply', 'refer', 'recall', 'answer_referral'])),
 })
 export type ObservationView = z.infer<typeof ObservationView>
 
@@ -109,3 +118,22 @@ export type SaveObservationInput = z.input<typeof SaveObservationInput>
 
 export const DiscardObservationInput = command({ id: Id })
 export const DisposeObservationInput = command({ id: Id, outcome: OutcomeSchema })
+
+/** Those on which one act is done; `seen` is each one's record version. */
+const observations = z
+  .array(z.object({ id: Id, seen: z.int().positive() }))
+  .min(1)
+  .max(500)
+  .refine((items) => new Set(items.map(({ id }) => id)).size === items.length)
+
+export const ReferObservationsInput = z.object({
+  key: Id,
+  roundId: Id,
+  observations,
+  organisationId: word(40),
+  instruction: needed(4000),
+})
+export const RecallObservationsInput = z.object({ key: Id, roundId: Id, observations, reason: needed(2000) })
+
+/** An area to which an observation may be referred: somebody there can answer. */
+export const ReferralArea = z.object({ id: z.string(), shortName: z.string(), name: z.string() })

@@ -3,6 +3,7 @@ import type {
   DelegationRefusal,
   ClassificationRefusal,
   DeadlineRefusal,
+  ObservationRefusal,
   PasswordRefusal,
   PublicationRefusal,
   ProposalRefusal,
@@ -20,7 +21,11 @@ export type CommonRefusal =
   /** Does not exist, or may not be seen: the two look the same. */
   | { code: 'NOT_FOUND' }
   /** Somebody changed the record since the actor read it. */
-  | { code: 'CHANGED_MEANWHILE'; recordVersion: number }
+  | {
+      code: 'CHANGED_MEANWHILE'
+      recordVersion: number
+      /** Of the observation, where an act is on many. */ number?: number | null
+    }
   | { code: 'KEY_REUSED' }
   | { code: 'FORBIDDEN' }
   | { code: 'TARGET_NOT_IN_VERSION' }
@@ -34,6 +39,10 @@ export type CommonRefusal =
   | { code: 'ROUND_ALREADY_RUNNING'; roundId: string }
   | { code: 'OBSERVATION_NOT_EDITABLE' }
   | { code: 'ANSWERING_OBSERVATION_UNKNOWN'; number: number }
+  /** No area of INE, or nobody there who could answer. */
+  | { code: 'AREA_CANNOT_ANSWER'; organisationId: string }
+  /** What is observed is kept from the area. */
+  | { code: 'WITHHELD_FROM_AREA'; number: number | null; organisationId: string }
   /** The same person holds the same role in the same organisation on one of these days already. */
   | { code: 'ALREADY_APPOINTED' }
 
@@ -65,6 +74,7 @@ export type Refusal =
   | ProviderRefusal
   | PublicationRefusal
   | DeadlineRefusal
+  | ObservationRefusal
   | ProposalRefusal
   | ResponseRefusal
   | RoundRefusal
@@ -89,6 +99,13 @@ export const WIRE_CODES = {
   RESOLUTION_ALREADY_RECORDED: 'CONFLICT',
   ROUND_ALREADY_RUNNING: 'CONFLICT',
   OBSERVATION_NOT_EDITABLE: 'PRECONDITION_FAILED',
+  WRONG_OBSERVATION_STATUS: 'PRECONDITION_FAILED',
+  OBSERVATION_NOT_ADMITTED: 'PRECONDITION_FAILED',
+  NOT_YOUR_REFERRAL: 'NOT_FOUND',
+  INSTRUCTION_NEEDED: 'BAD_REQUEST',
+  OUTCOME_INCOMPLETE: 'BAD_REQUEST',
+  AREA_CANNOT_ANSWER: 'PRECONDITION_FAILED',
+  WITHHELD_FROM_AREA: 'PRECONDITION_FAILED',
   ANSWERING_OBSERVATION_UNKNOWN: 'BAD_REQUEST',
   ALREADY_APPOINTED: 'CONFLICT',
   ROLE_NOT_OF_ORGANISATION: 'BAD_REQUEST',

@@ -103,6 +103,10 @@ export const RoundView = z.object({
   /** In the official order. Of an OPL only its own: who else answered is not its business, how many did is. */
   responses: z.array(ResponseView),
   turn: z.array(TurnView),
+  /** What each area was referred, as far as the actor may know; `since` the first that waits. */
+  referrals: z.array(
+    z.object({ organisationId: z.string(), pending: z.int(), answered: z.int(), since: Instant.nullable() }),
+  ),
   /** Of the observations that the actor may see: all, and those without a complete outcome (null where hidden). */
   observations: z.int(),
   withoutOutcome: z.int().nullable(),

@@ -75,7 +75,12 @@ export const MIGRATION_ONLY: readonly { reason: string; objects: readonly string
   },
   {
     reason: 'lists by number with drafts last, and the count of what a proposal still lacks',
-    objects: ['index observation_incomplete', 'index observation_order', 'index observation_order_of_opl'],
+    objects: [
+      'index observation_incomplete',
+      'index observation_order',
+      'index observation_order_of_opl',
+      'index observation_with_area',
+    ],
   },
   {
     reason: 'the log of all acts by the organisation that acted, which only their text says',

@@ -27,6 +27,7 @@ export const anObservation = (changes: Partial<ObservationView> = {}): Observati
   proposedAt: null,
   reply: null,
   promise: null,
+  referral: null,
   recordVersion: 1,
   allowed: [],
   ...changes,

@@ -74,6 +74,7 @@ export const aRound = (changes: Partial<RoundView> = {}): RoundView => ({
   recipients: 7,
   answered: 4,
   responses: [aResponse()],
+  referrals: [],
   turn: [aTurn()],
   observations: 0,
   withoutOutcome: null,

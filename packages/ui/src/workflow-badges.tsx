@@ -27,6 +27,7 @@ import {
   IconCircleHalf2,
   IconCircleX,
   IconClockX,
+  IconCornerUpRight,
   IconEye,
   IconFileCheck,
   IconGavel,
@@ -78,6 +79,7 @@ const VERSION_SIGNS = {
 const OBSERVATION_SIGNS = {
   draft: { icon: IconPencil, tone: 'neutral' },
   received: { icon: IconInbox, tone: 'active' },
+  referred: { icon: IconCornerUpRight, tone: 'active' },
   proposed: { icon: IconEye, tone: 'warn' },
   resolved: { icon: IconCheck, tone: 'good' },
   incorporated: { icon: IconChecks, tone: 'good' },

@@ -6,7 +6,7 @@ export const SYSTEM_SIGHT: Sight = { scope: 'system', organisationId: '' }
 
 /**
  * As whom the database is asked for an actor. `everything` is also what OPL have not sent, and changes nothing;
- * `received` what they sent, `published` the same once the matrix is out, `own` that and all of one's own OPL.
+ * `received` what they sent, `published` the same once the matrix is out, `referred` that and what DERFE referred to the own area, `own` that and all of one's own OPL.
  */
 export function sightOf(actor: Person): Sight & { scope: Exclude<Sight['scope'], 'system'> } {
   const { organisationId } = actor
@@ -20,6 +20,7 @@ export function sightOf(actor: Person): Sight & { scope: Exclude<Sight['scope'],
     case 'deoe_reviewer':
     case 'deoe_head':
     case 'area_responder':
+      return { scope: 'referred', organisationId }
     case 'observer':
     case 'administrator':
       return { scope: 'published', organisationId }

@@ -11,7 +11,7 @@ import {
 } from '@portal/domain'
 import { scopeOf } from '../specifications/exports.ts'
 import { CLAUSE_COUNTS } from './clause-counts.ts'
-import { DAY_KIND_NAMES, file, instant, list, named, organisations, type Verb } from './verb.ts'
+import { DAY_KIND_NAMES, file, instant, list, named, organisation, organisations, type Verb } from './verb.ts'
 import { VERBS_OF_PEOPLE } from './verbs-of-people.ts'
 import { written } from './written.ts'
 
@@ -59,6 +59,11 @@ const OUTCOME = {
   disposition: { label: 'Sentido', show: named(DISPOSITION_NAMES) },
   agreedText: 'Texto acordado',
   answeredBy: 'Atendida en la observación',
+} as const satisfies Verb['details']
+
+const REFERRAL = {
+  number: 'Observación',
+  area: { label: 'Área', show: organisation },
 } as const satisfies Verb['details']
 
 /** Every verb of the audit log, `<slice>.<verb>`. A verb without an entry is shown as it was written. */
@@ -168,6 +173,9 @@ const VERBS = {
     },
   },
   'observations.dispose': { reads: 'derfe', details: OUTCOME },
+  'observations.refer': { reads: 'derfe', details: REFERRAL },
+  'observations.recall': { reads: 'derfe', details: REFERRAL },
+  'observations.answerReferral': { reads: 'derfe', details: OUTCOME },
   'evidence.readTrail': { reads: 'inside', details: {} },
   'evidence.readRecord': { reads: 'all', details: {} },
   'publication.setRule': {

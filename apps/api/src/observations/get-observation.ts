@@ -22,7 +22,7 @@ const statementOf = (rounds: Scope, scope: ObservationScope): Statement => ({
   text: `
     SELECT r.status, r.version_id AS "versionId", ${iso('r.due')} AS due,
       ${iso('r.conformity_due')} AS "conformityDue",
-      ${observationJson(outcomeShown(scope, 'r', 'o'), READ)} AS view
+      ${observationJson(scope, outcomeShown(scope, 'r', 'o'), READ)} AS view
     FROM observation AS o JOIN review_round AS r ON r.id = o.round_id ${JOINS}
     WHERE o.id = $2 AND ${visibleRound(rounds, 'r')} AND ${visibleObservation(scope, 'o', othersShown(scope, 'r'))}`,
 })

@@ -5,7 +5,7 @@ import type { ObservationScope } from '../rounds/exports.ts'
 import { listStatement } from './list-statement.ts'
 
 const ROUND = '019400c8-0000-7000-8000-000000000001'
-const SCOPES: ObservationScope[] = ['everything', 'received', 'published', 'own']
+const SCOPES: ObservationScope[] = ['everything', 'received', 'referred', 'published', 'own']
 const statementOf = (scope: ObservationScope, filter: object) =>
   listStatement('opened', scope, ListObservationsInput.parse({ roundId: ROUND, ...filter })).statement
 

@@ -89,7 +89,7 @@ export function listStatement(
           SELECT o.* FROM (${branches.join(' UNION ALL ')}) AS o ORDER BY ${ORDER} LIMIT ${rows}
         )
         SELECT round.status, round.due, round.conformity_due AS "conformityDue", round.version_id AS "versionId", (
-          SELECT coalesce(json_agg(${observationJson(orAskedFor(scope, 'round.outcomes', 'round.status', 'o'), READ)} ORDER BY ${ORDER}), '[]')
+          SELECT coalesce(json_agg(${observationJson(scope, orAskedFor(scope, 'round.outcomes', 'round.status', 'o'), READ)} ORDER BY ${ORDER}), '[]')
           FROM page AS o ${JOINS}
         ) AS rows
         FROM round`,

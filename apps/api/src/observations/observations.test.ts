@@ -157,7 +157,7 @@ describe('an outcome', () => {
   test('may be saved before it is complete; what it lacks is counted', async () => {
     const { review, before, one } = await resolving()
     expect(before.map(({ allowed }) => allowed)).toEqual([[], []])
-    expect(one.allowed).toEqual(['dispose'])
+    expect(one.allowed).toEqual(['dispose', 'refer'])
     await dispose(one.id, one.recordVersion, { reason: '' })
     expect(await review.round()).toMatchObject({ withoutOutcome: 2 })
     await dispose(one.id, one.recordVersion + 1)

@@ -1,8 +1,12 @@
 import { router } from '../trpc.ts'
 import { discardObservation } from './discard-observation.ts'
+import { answerReferral } from './answer-referral.ts'
 import { disposeObservation } from './dispose-observation.ts'
 import { getObservation } from './get-observation.ts'
+import { listAreas } from './list-areas.ts'
 import { listObservations } from './list-observations.ts'
+import { recallObservations } from './recall-observations.ts'
+import { referObservations } from './refer-observations.ts'
 import { saveObservation } from './save-observation.ts'
 
 export const observationsRouter = router({
@@ -11,4 +15,8 @@ export const observationsRouter = router({
   save: saveObservation,
   discard: discardObservation,
   dispose: disposeObservation,
+  areas: listAreas,
+  refer: referObservations,
+  recall: recallObservations,
+  answerReferral,
 })

@@ -1,14 +1,15 @@
 import type { ClassificationView, ObservationView } from '@portal/contracts'
 import {
+  allowedOnObservation,
   decideResponse,
-  decideRound,
   withheldNotice,
+  type ObservationFacts,
   type ObservationStatus,
   type Person,
   type ResponseStatus,
   type RoundStatus,
 } from '@portal/domain'
-import { heldTarget, targetClass, unlessHeld } from '../rounds/exports.ts'
+import { heldTarget, referralShown, targetClass, unlessHeld, type ObservationScope } from '../rounds/exports.ts'
 import { iso, personRef, type Read } from '../specifications/exports.ts'
 
 /** An observation as PostgreSQL gathers it; what the actor may do with it follows from the rest. */
@@ -35,7 +36,7 @@ const target = (read: Read) => `
  * SQL expression: an observation `o` with what `JOINS` brings; `shown` says whether its outcome may be seen. Where what it
  * observes is kept from the actor, an OPL still reads what it wrote itself, and nobody's quote or agreed text of it.
  */
-export const observationJson = (shown: string, read: Read): string => `json_build_object(
+export const observationJson = (scope: ObservationScope, shown: string, read: Read): string => `json_build_object(
   'id', o.id, 'roundId', o.round_id, 'responseId', o.response_id, 'organisationId', o.organisation_id,
   'organisation', g.short_name, 'number', o.number, 'status', o.status, 'type', o.type, 'target', ${target(read)},
   'citation', c.citation, 'element', w.element, 'page', o.page,
@@ -55,6 +56,9 @@ export const observationJson = (shown: string, read: Read): string => `json_buil
     'version', next.number, 'citation', kept.citation,
     'reason', CASE WHEN ${heldTarget(read)} THEN '' ELSE o.promise_reason END) END,
   'twoLevels', g.two_levels,
+  'referral', CASE WHEN ${referralShown(scope, 'o')} THEN json_build_object('organisationId', o.referred_to,
+    'instruction', o.instruction, 'by', ${personRef('o.referred_by', 'referrer.name', 'o.referred_for')},
+    'at', ${iso('o.referred_at')}) END,
   'recordVersion', o.record_version, 'responseStatus', a.status, 'lateAdmitted', a.late_admitted)`
 
 export const JOINS = `
@@ -66,7 +70,8 @@ export const JOINS = `
   LEFT JOIN person AS proposer ON proposer.id = o.proposed_by
   LEFT JOIN person AS replier ON replier.id = o.replied_by
   LEFT JOIN specification_version AS next ON next.id = o.attended_in_id
-  LEFT JOIN clause AS kept ON kept.id = o.promise_clause_id`
+  LEFT JOIN clause AS kept ON kept.id = o.promise_clause_id
+  LEFT JOIN person AS referrer ON referrer.id = o.referred_by`
 
 /** Drafts are listed last, by when they were begun. An expression of its own index, so that pages go on by one range. */
 export const ORDER = 'coalesce(o.number, 2147483647), o.id'
@@ -107,28 +112,18 @@ function allowedOn(
       return decideResponse(facts, { kind: 'reply', replies: [] }, actor, now).ok ? ['reply'] : []
     return decideResponse(facts, { kind: 'save_observation' }, actor, now).ok ? ['edit', 'discard'] : []
   }
-  return decideDispose(observation, round, actor, now).ok ? ['dispose'] : []
+  return allowedOnObservation(factsOf(observation, round.status), actor)
 }
 
-/** Whether an outcome may be proposed for it: it counts, and the round is being resolved. */
-export function decideDispose(
-  observation: Pick<GatheredObservation, 'status' | 'responseStatus' | 'lateAdmitted'>,
-  round: Omit<RoundOfObservations, 'versionId'>,
-  actor: Person,
-  now: string,
-) {
-  const facts = {
-    ...round,
-    asksConformity: false,
-    clauses: 0,
-    counted: 0,
-    responses: [],
-    withoutOutcome: 0,
-    proposedBy: [],
-  }
-  const decided = decideRound(facts, { kind: 'dispose' }, actor, now)
-  if (!decided.ok) return decided
-  const counts = observation.responseStatus !== 'late' || observation.lateAdmitted === true
-  const open = observation.status === 'received' || observation.status === 'proposed'
-  return counts && open ? decided : ({ ok: false, refusal: { code: 'OBSERVATION_NOT_EDITABLE' } } as const)
-}
+const factsOf = (
+  { number, status, responseStatus, lateAdmitted, referral, outcome }: GatheredObservation,
+  roundStatus: RoundStatus,
+): ObservationFacts => ({
+  number,
+  status,
+  roundStatus,
+  responseStatus,
+  lateAdmitted,
+  referredTo: referral?.organisationId ?? null,
+  hasOutcome: outcome !== null,
+})

@@ -151,10 +151,10 @@ describe('after the end', () => {
     const { sent, judgement } = await late(review)
     expect(sent.folio).toMatch(/^ACU\/CHIS\//)
     expect((await review.list()).map(({ number, allowed }) => [number, allowed])).toEqual([
-      [1, ['dispose']],
+      [1, ['dispose', 'refer']],
       [null, []],
     ])
-    await expectRefusal(review.disposeAll(), { code: 'OBSERVATION_NOT_EDITABLE' })
+    await expectRefusal(review.disposeAll(), { code: 'OBSERVATION_NOT_ADMITTED' })
     await expectRefusal(coordinator().rounds.propose(await review.onRound()), {
       code: 'LATE_ANSWERS_UNJUDGED',
       organisationIds: ['chis'],

@@ -6,9 +6,10 @@ import { found } from '../refused.ts'
 import { visibleRound, type Scope } from '../specifications/exports.ts'
 import { checked, signedInProcedure } from '../trpc.ts'
 import {
+  countedObservations,
   observationScopeOf,
-  othersShown,
   outcomeShown,
+  othersShown,
   visibleObservation,
   type ObservationScope,
 } from './visible-observations.ts'
@@ -24,7 +25,7 @@ const board = (rounds: Scope, observations: ObservationScope): Statement => ({
       FROM (
         SELECT t.organisation_id, t.status, t.type, sum(t.count)::int AS count,
           CASE WHEN ${outcomeShown(observations, 'r', 't')} THEN t.disposition ELSE '' END AS disposition
-        FROM observation_tally AS t
+        FROM ${countedObservations(observations)} AS t
         WHERE t.round_id = r.id AND t.count > 0
           AND ${visibleObservation(observations, 't', othersShown(observations, 'r'))}
         GROUP BY t.organisation_id, t.status, t.type, 5

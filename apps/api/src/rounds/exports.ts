@@ -13,6 +13,7 @@ export {
   orAskedFor,
   outcomeShown,
   outcomesShown,
+  referralShown,
   visibleBranches,
   visibleObservation,
   type ObservationScope,

@@ -2,11 +2,15 @@ import type { RoundFacts } from '@portal/domain'
 import type { Reader, Statement } from '../acts/transaction.ts'
 import { iso } from '../specifications/exports.ts'
 
-/** SQL condition on a row of `observation`: what it lacks has a name in `outcomeGaps` of the domain. Has its own index. */
+/**
+ * SQL condition on a row of `observation`: what it lacks has a name in `outcomeGaps` of the domain, or it is with an
+ * area. Has its own index.
+ */
 export const incomplete = (observation: string): string => {
   const column = (name: string) => `${observation}.${name}`
-  return `${column('number')} IS NOT NULL AND ${column('status')} IN ('received', 'proposed') AND (
-    ${column('disposition')} IS NULL
+  return `${column('number')} IS NOT NULL AND ${column('status')} IN ('received', 'referred', 'proposed') AND (
+    ${column('status')} = 'referred'
+    OR ${column('disposition')} IS NULL
     OR (${column('disposition')} <> 'accepted' AND ${column('reason')} = '')
     OR (${column('disposition')} IN ('accepted', 'partly_accepted') AND ${column('agreed_text')} = '')
     OR (${column('disposition')} = 'answered_elsewhere' AND ${column('answered_by')} IS NULL))`

@@ -4,7 +4,14 @@ import type { Statement } from '../acts/transaction.ts'
 import { iso, personRef, visibleRound, type Scope } from '../specifications/exports.ts'
 import { writtenDraft } from './drafts.ts'
 import { countIncomplete, proposers } from './facts.ts'
-import { othersShown, outcomesShown, visibleObservation, type ObservationScope } from './visible-observations.ts'
+import { referralsOf } from './round-row.ts'
+import {
+  countedObservations,
+  othersShown,
+  outcomesShown,
+  visibleObservation,
+  type ObservationScope,
+} from './visible-observations.ts'
 
 /** A round as PostgreSQL gathers it; what is allowed, whose turn it is and why it is due follow from it. */
 export type GatheredRound = Omit<
@@ -24,7 +31,7 @@ export type GatheredRound = Omit<
 
 /** SQL expression: from the counters, how many observations that were sent the actor may see, of a round or of one OPL. */
 const countSent = (scope: ObservationScope, ofOne: boolean): string => `(
-  SELECT coalesce(sum(t.count), 0)::int FROM observation_tally AS t
+  SELECT coalesce(sum(t.count), 0)::int FROM ${countedObservations(scope)} AS t
   WHERE t.round_id = r.id AND t.status NOT IN ('draft', 'withdrawn')
     ${ofOne ? 'AND t.organisation_id = a.organisation_id' : ''}
     AND ${visibleObservation(scope, 't', othersShown(scope, 'r'))})`
@@ -81,6 +88,7 @@ export const getStatement = (rounds: Scope, scope: ObservationScope): Statement 
       'deadlines', ${DEADLINES},
       'responses', ${responses(scope)},
       'answers', ${ANSWERS},
+      'referrals', ${referralsOf('r')},
       'clauses', (SELECT count(*) FROM clause AS c WHERE c.version_id = r.version_id),
       'proposedBy', ${proposers('r')},
       'counted', (SELECT coalesce(sum(t.count), 0)::int FROM observation_tally AS t

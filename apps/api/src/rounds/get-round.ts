@@ -49,7 +49,10 @@ function viewOf(
     responses: answers,
     withoutOutcome: withoutOutcome ?? 0,
   }
-  const turns = turnOfRound({ status, since: round.statusSince, due, conformityDue, responses: answers })
+  const referrals = round.referrals.flatMap(({ organisationId, since }) =>
+    since === null ? [] : [{ organisationId, since }],
+  )
+  const turns = turnOfRound({ status, since: round.statusSince, due, conformityDue, responses: answers, referrals })
   return {
     ...round,
     recipients: answers.length,

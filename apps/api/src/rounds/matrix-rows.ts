@@ -40,7 +40,7 @@ const PAGE = 1_000
 
 /** A draft, also one that was numbered and withdrawn to be corrected, is no part of a matrix; nor a late answer refused. */
 const IN_MATRIX = `o.number IS NOT NULL AND (
-  o.status IN ('received', 'proposed', 'resolved', 'incorporated')
+  o.status IN ('received', 'referred', 'proposed', 'resolved', 'incorporated')
   OR (o.status = 'not_applicable' AND o.disposition IS NOT NULL))`
 
 /** Which rows an extract is cut down to; null filters nothing. */
@@ -88,6 +88,7 @@ const statement = (scope: ObservationScope): Statement => {
 const STATEMENTS: Record<ObservationScope, Statement> = {
   everything: statement('everything'),
   received: statement('received'),
+  referred: statement('referred'),
   published: statement('published'),
   own: statement('own'),
 }

@@ -1,5 +1,5 @@
 import { MyTurnView, type TurnRow } from '@portal/contracts'
-import { COORDINATING_AREA, turnOfRound, turnsSeenBy, type Person } from '@portal/domain'
+import { COORDINATING_AREA, isTurnOf, turnOfRound, turnsSeenBy, type Person } from '@portal/domain'
 import { sightOf } from '../acts/sight.ts'
 import { readerOn } from '../acts/transaction.ts'
 import { gatheredRow, type GatheredRow } from '../rounds/exports.ts'
@@ -29,8 +29,8 @@ export const listMyTurn = signedInProcedure.output(checked(MyTurnView)).query(as
   const rows = rounds.flatMap(({ view }) => rowsOf(view, actor))
   const soon = until(deps.clock.now())
   return {
-    mine: rows.filter(({ turn }) => isMine(turn, actor)).toSorted(byDue),
-    waiting: takesPart(actor) ? rows.filter(({ turn }) => !isMine(turn, actor)).toSorted(byDue) : [],
+    mine: rows.filter(({ turn }) => isTurnOf(actor, turn)).toSorted(byDue),
+    waiting: takesPart(actor) ? rows.filter(({ turn }) => !isTurnOf(actor, turn)).toSorted(byDue) : [],
     soon: rows
       .filter(({ turn }) => turn.organisationId === actor.organisationId && turn.due !== null && turn.due <= soon)
       .toSorted(byDue),
@@ -39,14 +39,11 @@ export const listMyTurn = signedInProcedure.output(checked(MyTurnView)).query(as
 
 /** One row for each whose turn it is. */
 function rowsOf(round: GatheredRow, actor: Person): TurnRow[] {
-  const { id, status, due, conformityDue, responses } = round
-  const turns = turnOfRound({ status, since: round.statusSince, due, conformityDue, responses })
+  const { id, status, due, conformityDue, responses, referrals } = round
+  const turns = turnOfRound({ status, since: round.statusSince, due, conformityDue, responses, referrals })
   const title = `${round.specificationTitle} · versión ${round.versionNumber} · ronda ${round.number}`
   return turnsSeenBy(actor, turns).map((turn) => ({ recordId: id, recordKind: 'round', title, status, turn }))
 }
-
-const isMine = (turn: TurnRow['turn'], actor: Person): boolean =>
-  turn.organisationId === actor.organisationId && turn.role === actor.role
 
 /** Who has no part in the workflow waits for nothing in it. */
 const takesPart = (actor: Person): boolean => actor.kind === 'opl' || actor.organisationId === COORDINATING_AREA

@@ -48,6 +48,7 @@ export const WITHOUT_STATUS: readonly string[] = [
   'specifications.importDocument',
   'specifications.promises',
   'rounds.list',
+  'observations.areas',
   'evidence.log',
   'evidence.logChoices',
   'evidence.verify',

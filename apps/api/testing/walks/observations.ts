@@ -1,7 +1,8 @@
 import {
   canSeeObservation,
   decideResponse,
-  decideRound,
+  decideObservation,
+  type ObservationCommand,
   type ObservationStatus,
   type Person,
   type ResponseStatus,
@@ -15,12 +16,16 @@ type Facts = {
   response: ResponseStatus
   round: RoundStatus
   lateAdmitted?: boolean
+  referredTo?: string | null
 }
 const observation = (status: ObservationStatus, response: ResponseStatus, round: RoundStatus): Facts => ({
   status,
   response,
   round,
 })
+
+const AREA = 'deceyec'
+const ACCEPTED = { disposition: 'accepted', reason: '', agreedText: 'medida exterior', answeredBy: null } as const
 
 const DRAFT = ['prepare', 'open', 'start', 'observe'] as const
 const SENT = [...DRAFT, 'send'] as const
@@ -57,6 +62,14 @@ const CLASSES = {
     arrange: after(...LATE, 'admit'),
   },
   not_applicable: { facts: observation('not_applicable', 'late', 'resolving'), arrange: after(...LATE, 'setAside') },
+  referred: {
+    facts: { ...observation('referred', 'sent_with_observations', 'resolving'), referredTo: AREA },
+    arrange: after(...SENT, 'close', 'refer'),
+  },
+  'proposed by an area': {
+    facts: { ...observation('proposed', 'sent_with_observations', 'resolving'), referredTo: AREA },
+    arrange: after(...SENT, 'close', 'refer', 'answerReferral'),
+  },
   proposed: {
     facts: observation('proposed', 'sent_with_observations', 'resolving'),
     arrange: after(...SENT, 'close', 'dispose'),
@@ -76,9 +89,9 @@ const CLASSES = {
   },
 }
 
-function isSeen(actor: Person, { status, round }: Facts): boolean {
+function isSeen(actor: Person, { status, round, referredTo = null }: Facts): boolean {
   const seen = { status: round, opened: true, visibility: 'after_publication', recipientIds: [OWN, OTHER] } as const
-  return canSeeObservation(actor, seen, { organisationId: OWN, status })
+  return canSeeObservation(actor, seen, { organisationId: OWN, status, referredTo })
 }
 
 const writing = (kind: 'save_observation' | 'discard_observation') => ({
@@ -100,9 +113,16 @@ const writing = (kind: 'save_observation' | 'discard_observation') => ({
   },
 })
 
-/** An outcome is for what counts: a late observation does once it is admitted. */
-const takesOutcome = ({ status, response, lateAdmitted = false }: Facts): boolean =>
-  (status === 'received' || status === 'proposed') && (response !== 'late' || lateAdmitted)
+const deciding = (command: ObservationCommand, ofRound: readonly string[] = []) => ({
+  moves: [`observation.${command.kind}`, ...ofRound],
+  answer: (facts: Facts, actor: Person): Answer => {
+    const { status, response, round, lateAdmitted = null, referredTo = null } = facts
+    if (!isSeen(actor, facts) || status === 'draft' || status === 'withdrawn') return 'NOT_FOUND'
+    if (command.kind === 'answer_referral' && actor.organisationId !== referredTo) return 'NOT_FOUND'
+    const known = { number: 1, status, roundStatus: round, responseStatus: response, lateAdmitted, referredTo }
+    return decided(decideObservation({ ...known, hasOutcome: status !== 'received' }, command, actor))
+  },
+})
 
 export const OBSERVATIONS = walkOf<Facts>('observation', CLASSES, {
   'observations.get': {
@@ -111,23 +131,8 @@ export const OBSERVATIONS = walkOf<Facts>('observation', CLASSES, {
   },
   'observations.save': writing('save_observation'),
   'observations.discard': writing('discard_observation'),
-  'observations.dispose': {
-    moves: ['round.dispose'],
-    answer: (facts, actor) => {
-      if (!isSeen(actor, facts)) return 'NOT_FOUND'
-      const round = {
-        status: facts.round,
-        due: PAST,
-        conformityDue: null,
-        asksConformity: false,
-        counted: 1,
-        clauses: 3,
-        responses: [],
-        withoutOutcome: 0,
-        proposedBy: [],
-      }
-      const answer = decided(decideRound(round, { kind: 'dispose' }, actor, NOW))
-      return answer === 'done' && !takesOutcome(facts) ? 'OBSERVATION_NOT_EDITABLE' : answer
-    },
-  },
+  'observations.dispose': deciding({ kind: 'dispose' }, ['round.dispose']),
+  'observations.refer': deciding({ kind: 'refer', instruction: 'Se pide' }),
+  'observations.recall': deciding({ kind: 'recall', reason: 'Se pide' }),
+  'observations.answerReferral': deciding({ kind: 'answer_referral', outcome: ACCEPTED }),
 })

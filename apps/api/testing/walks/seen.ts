@@ -22,6 +22,9 @@ export async function standing(product: TestProduct, kind: RecordKind, subjects:
 
 /** What the procedure is called with, by somebody who has seen the record as it is. */
 export async function seenInput(product: TestProduct, path: string, kind: RecordKind, subjects: Subjects) {
-  const input = EXPECTATIONS[path]?.input(subjects) as object
-  return { ...input, seen: (await standing(product, kind, subjects))?.seen ?? 1 }
+  const input = EXPECTATIONS[path]?.input(subjects) as { observations?: readonly { id: string }[] }
+  const seen = (await standing(product, kind, subjects))?.seen ?? 1
+  // Of an act on many, each has been seen.
+  const { observations } = input
+  return observations ? { ...input, observations: observations.map(({ id }) => ({ id, seen })) } : { ...input, seen }
 }

@@ -154,6 +154,8 @@ const STEPS = {
   dispose: act(people.COORDINATOR, 'observation', 'observations.dispose', {
     outcome: { disposition: 'accepted', reason: '', agreedText: 'medida exterior', answeredBy: null },
   }),
+  refer: act(people.COORDINATOR, 'observation', 'observations.refer'),
+  answerReferral: act('enlace.deceyec@demo.test', 'observation', 'observations.answerReferral'),
 } as const satisfies Record<string, (step: Case) => Promise<void>>
 
 const setLevels = async (product: TestProduct, levels: 1 | 2): Promise<void> =>

@@ -32,11 +32,13 @@ const FACTS = {
   roundStatus: 'resolving',
   provider: 'IEPC Jalisco',
   domain: 'iepc.example',
+  gaps: ['NO_REASON'],
 }
 const STATUS: Partial<Record<RefusalCode, string>> = {
   WRONG_STATUS: 'open',
   WRONG_RESPONSE_STATUS: 'drafting',
   WRONG_VERSION_STATUS: 'in_round',
+  WRONG_OBSERVATION_STATUS: 'referred',
 }
 
 /** Facts that other refusals use in another way. */

@@ -1,14 +1,16 @@
 import type { Refusal, RefusalCode } from '@portal/contracts'
 import {
-  formatCount,
-  formatDue,
-  formatInstant,
   LEAST_PASSWORD,
   MOST_PASSWORD,
+  OBSERVATION_STATUS_NAMES,
+  OUTCOME_GAP_NAMES,
   RESPONSE_STATUS_NAMES,
   ROLE_NAMES,
   ROUND_STATUS_NAMES,
   VERSION_STATUS_NAMES,
+  formatCount,
+  formatDue,
+  formatInstant,
   type ActorRole,
   type PasswordRefusal,
   type ProviderRefusal,
@@ -61,8 +63,10 @@ const SENTENCES = {
   NO_APPOINTMENT: () =>
     'Su cuenta no tiene un nombramiento vigente. Pida a quien administra el portal que lo registre.',
   NOT_FOUND: () => 'No existe, o no está a la vista de su institución. Revise el enlace o vuelva a Mi turno.',
-  CHANGED_MEANWHILE: () =>
-    'Alguien cambió este registro mientras usted lo veía. Ya se muestra como quedó y lo que usted escribió se conserva: revise y vuelva a intentar.',
+  CHANGED_MEANWHILE: ({ number }) =>
+    typeof number === 'number'
+      ? `Alguien cambió la observación ${formatCount(number)} mientras usted la veía. No se hizo ningún cambio: ya se muestra como quedó; revise y vuelva a intentar.`
+      : 'Alguien cambió este registro mientras usted lo veía. Ya se muestra como quedó y lo que usted escribió se conserva: revise y vuelva a intentar.',
   KEY_REUSED: () => 'Esta solicitud ya se usó para otro acto. No se hizo nada; recargue la página y vuelva a intentar.',
   FORBIDDEN: () => 'Su función en el portal no permite este acto. No se hizo ningún cambio.',
   TARGET_NOT_IN_VERSION: () =>
@@ -81,6 +85,18 @@ const SENTENCES = {
     'Esta versión ya tiene una ronda en curso. Conclúyala o cancélela antes de preparar otra.',
   OBSERVATION_NOT_EDITABLE: () =>
     'La observación ya se envió y no puede cambiarse. Para corregirla, retire el envío antes del cierre.',
+  WRONG_OBSERVATION_STATUS: ({ number, status }) =>
+    `${number === null ? 'Una observación sin número' : `La observación ${formatCount(number)}`} está «${OBSERVATION_STATUS_NAMES[status]}» y así no procede este acto. No se hizo ningún cambio.`,
+  OBSERVATION_NOT_ADMITTED: () =>
+    'La observación llegó fuera de plazo y no se ha admitido. Decida primero si se admite esa respuesta.',
+  NOT_YOUR_REFERRAL: () => 'La observación no está turnada a su área.',
+  INSTRUCTION_NEEDED: () => 'Escriba qué se pide al área.',
+  OUTCOME_INCOMPLETE: ({ gaps }) =>
+    `Le falta ${list(gaps.map((gap) => OUTCOME_GAP_NAMES[gap]))}. Lo escrito se conserva.`,
+  AREA_CANNOT_ANSWER: ({ organisationId }, nameOf) =>
+    `En ${nameOf(organisationId)} nadie tiene hoy un nombramiento para contestar. Elija otra área o pida que lo registren.`,
+  WITHHELD_FROM_AREA: ({ number, organisationId }, nameOf) =>
+    `${number === null ? 'Una observación' : `La observación ${formatCount(number)}`} trata de información reservada que ${nameOf(organisationId)} no puede leer. No se turnó ninguna.`,
   ANSWERING_OBSERVATION_UNKNOWN: ({ number }) =>
     `En esta ronda no hay una observación ${formatCount(number)} que conteste a esta. Elija otra.`,
   ALREADY_APPOINTED: () =>

@@ -1,7 +1,10 @@
 import { Query, type QueryConfig, type QueryResult, type QueryResultRow, type Pool, type PoolClient } from 'pg'
 
 /** As whom the database is asked: what the policies of row-level security compare rows with. */
-export type Sight = { scope: 'system' | 'everything' | 'received' | 'published' | 'own'; organisationId: string }
+export type Sight = {
+  scope: 'system' | 'everything' | 'received' | 'referred' | 'published' | 'own'
+  organisationId: string
+}
 
 const SETTER = 'set_sight'
 

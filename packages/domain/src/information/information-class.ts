@@ -1,6 +1,6 @@
 import { formatDate } from '../deadlines/format.ts'
 import type { Person } from '../people/actor.ts'
-import { COORDINATING_AREA } from '../people/organisation.ts'
+import { COORDINATING_AREA, VALIDATING_AREA } from '../people/organisation.ts'
 import { ok, refuse, type Result } from '../result.ts'
 import type { RoundStatus } from '../rounds/status.ts'
 
@@ -48,6 +48,10 @@ export const isRestricted = (classification: Classification, day: string): boole
 /** Whether the actor reads on `day` what is classed so. */
 export const mayRead = (actor: Person, classification: Classification, day: string): boolean =>
   !isRestricted(classification, day) || READERS[classification.class](actor)
+
+/** Whether the people who answer for an area of INE read on `day` what is classed so. */
+export const mayAreaRead = (areaId: string, classification: Classification, day: string): boolean =>
+  !isRestricted(classification, day) || (classification.class === 'reserved' && areaId === VALIDATING_AREA)
 
 const NOTICES = {
   public: 'Pública',

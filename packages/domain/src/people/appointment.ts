@@ -1,5 +1,5 @@
 import { ok, refuse, type Result } from '../result.ts'
-import type { OrganisationKind } from './organisation.ts'
+import { COORDINATING_AREA, VALIDATING_AREA, type OrganisationKind } from './organisation.ts'
 import { isOplRole, type Role } from './role.ts'
 
 export type AppointmentRefusal =
@@ -13,10 +13,10 @@ export type AppointmentRefusal =
 
 /** Roles that belong to one organisation alone; the other roles of INE may be held in any area. */
 const HOME: Partial<Record<Role, string>> = {
-  derfe_coordinator: 'derfe',
-  derfe_head: 'derfe',
-  deoe_reviewer: 'deoe',
-  deoe_head: 'deoe',
+  derfe_coordinator: COORDINATING_AREA,
+  derfe_head: COORDINATING_AREA,
+  deoe_reviewer: VALIDATING_AREA,
+  deoe_head: VALIDATING_AREA,
 }
 
 export function roleFits(role: Role, organisation: { id: string; kind: OrganisationKind }): boolean {

@@ -8,6 +8,9 @@ export type OrganisationKind = (typeof ORGANISATION_KINDS)[number]
 /** The area of INE that coordinates: its coordinator opens rounds, its head validates. */
 export const COORDINATING_AREA = 'derfe'
 
+/** The area that reviews and validates the OPL's models: its people have roles of their own. */
+export const VALIDATING_AREA = 'deoe'
+
 export type Organisation = {
   /** Lower-case key by entity or area: `chis`, `cdmx`, `derfe`, `deoe`. */
   id: string

@@ -4,6 +4,7 @@ export type ObservationType = (typeof OBSERVATION_TYPES)[number]
 export const OBSERVATION_STATUSES = [
   'draft',
   'received',
+  'referred',
   'proposed',
   'resolved',
   'incorporated',
@@ -25,6 +26,7 @@ export const OBSERVATION_TYPE_NAMES = {
 export const OBSERVATION_STATUS_NAMES = {
   draft: 'Borrador',
   received: 'Recibida',
+  referred: 'Turnada',
   proposed: 'Con propuesta',
   resolved: 'Resuelta',
   incorporated: 'Incorporada',
@@ -74,6 +76,13 @@ export type Outcome = {
 }
 
 export type OutcomeGap = 'NO_DISPOSITION' | 'NO_REASON' | 'NO_AGREED_TEXT' | 'NO_ANSWERING_OBSERVATION'
+
+export const OUTCOME_GAP_NAMES = {
+  NO_DISPOSITION: 'el sentido',
+  NO_REASON: 'la razón',
+  NO_AGREED_TEXT: 'el texto acordado',
+  NO_ANSWERING_OBSERVATION: 'el número de la observación que la atiende',
+} as const satisfies Record<OutcomeGap, string>
 
 /** What an outcome still lacks before the whole round can be proposed (domain section 5, `resolving`). */
 export function outcomeGaps(outcome: Outcome | null): OutcomeGap[] {

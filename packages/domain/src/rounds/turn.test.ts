@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Person } from '../people/actor.ts'
+import type { IneRole } from '../people/role.ts'
 import { hasAnswered, RESPONSE_STATUSES, ROUND_STATUSES, type ResponseStatus, type RoundStatus } from './status.ts'
-import { TURN_REASON_NAMES, turnOfRound, turnsSeenBy } from './turn.ts'
+import { isTurnOf, TURN_REASON_NAMES, turnOfRound, turnsSeenBy } from './turn.ts'
 
 const SINCE = '2017-12-20T16:00:00.000Z'
 const REPLY_DUE = '2018-01-03T06:00:00.000Z'
@@ -14,7 +15,7 @@ const answer = (organisationId: string, status: ResponseStatus) => ({
   unreplied: 0,
 })
 const turn = (status: RoundStatus, ...responses: ReturnType<typeof answer>[]) =>
-  turnOfRound({ status, since: SINCE, due: DUE, conformityDue: REPLY_DUE, responses })
+  turnOfRound({ status, since: SINCE, due: DUE, conformityDue: REPLY_DUE, responses, referrals: [] })
 
 describe('every status of a round with every status of an answer', () => {
   test('is somebody’s turn unless it is final', () => {
@@ -81,4 +82,46 @@ test('an OPL is not told which of the others are missing', () => {
   expect(whose(jalisco)).toEqual(['jal'])
   expect(whose(deoe)).toEqual(['jal', 'mor'])
   expect(whose(jalisco, turn('resolving'))).toEqual(['derfe'])
+})
+
+describe('what is referred to areas', () => {
+  const referrals = ['deceyec', 'deoe'].map((organisationId) => ({ organisationId, since: '2017-12-28T16:00:00.000Z' }))
+  const turns = (status: RoundStatus) =>
+    turnOfRound({ status, since: SINCE, due: DUE, conformityDue: null, responses: [], referrals })
+  const somebody = (organisationId: string, role: IneRole): Person => ({
+    personId: 'p',
+    personName: 'N.',
+    appointmentId: 'a',
+    kind: 'ine',
+    organisationId,
+    role,
+  })
+
+  test('is the turn of each of them beside DERFE’s while the round is being resolved, and no longer', () => {
+    expect(turns('resolving').map(({ organisationId, role, reason }) => [organisationId, role, reason])).toEqual([
+      ['derfe', 'derfe_coordinator', 'dispose'],
+      ['deceyec', 'area_responder', 'answer_referral'],
+      ['deoe', 'deoe_reviewer', 'answer_referral'],
+    ])
+    for (const status of ROUND_STATUSES.filter((one) => one !== 'resolving')) {
+      expect(turns(status).map(({ reason }) => reason)).not.toContain('answer_referral')
+    }
+  })
+
+  test('waits for whoever answers for the area, and for nobody else', () => {
+    const mine = (actor: Person) =>
+      turns('resolving')
+        .filter((one) => isTurnOf(actor, one))
+        .map(({ organisationId }) => organisationId)
+    expect(mine(somebody('deoe', 'deoe_head'))).toEqual(['deoe'])
+    expect(mine(somebody('deoe', 'deoe_reviewer'))).toEqual(['deoe'])
+    expect(mine(somebody('deceyec', 'area_responder'))).toEqual(['deceyec'])
+    for (const [area, role] of [
+      ['deceyec', 'observer'],
+      ['cncs', 'area_responder'],
+      ['derfe', 'derfe_head'],
+    ] as const) {
+      expect(mine(somebody(area, role))).toEqual([])
+    }
+  })
 })

@@ -1,7 +1,8 @@
 import type { Person } from '../people/actor.ts'
-import { COORDINATING_AREA } from '../people/organisation.ts'
+import { COORDINATING_AREA, VALIDATING_AREA } from '../people/organisation.ts'
 import type { Role } from '../people/role.ts'
 import { unreachable } from '../result.ts'
+import { isAreaRole } from './observation-workflow.ts'
 import { hasAnswered, type ResponseStatus, type RoundStatus } from './status.ts'
 
 /** Why the ball is in somebody's court. */
@@ -11,6 +12,7 @@ export type TurnReason =
   | 'approve_and_send'
   | 'close_early'
   | 'dispose'
+  | 'answer_referral'
   | 'validate'
   | 'reply'
   | 'publish_early'
@@ -22,6 +24,7 @@ export const TURN_REASON_NAMES = {
   approve_and_send: 'Aprobar y enviar',
   close_early: 'Cerrar la ronda o esperar a que venza',
   dispose: 'Resolver las observaciones',
+  answer_referral: 'Proponer el sentido de lo que se le turnó',
   validate: 'Validar o devolver la propuesta',
   reply: 'Manifestar conformidad o inconformidad',
   publish_early: 'Publicar la matriz o esperar a que venza',
@@ -51,6 +54,8 @@ export type TurnFacts = {
     /** How many decided observations it has not replied to, while the round is in conformity. */
     unreplied: number
   }[]
+  /** The areas that have still to answer what was referred to them; `since` the first of it. */
+  referrals: readonly { organisationId: string; since: string }[]
 }
 
 /** Whose turn it is. Derived, never stored. Of a final round nobody's; of any other at least one organisation's. */
@@ -74,7 +79,13 @@ export function turnOfRound(facts: TurnFacts): Turn[] {
       }))
     }
     case 'resolving':
-      return derfe('derfe_coordinator', 'dispose')
+      return [
+        ...derfe('derfe_coordinator', 'dispose'),
+        ...facts.referrals.map(({ organisationId, since }): Turn => {
+          const role = organisationId === VALIDATING_AREA ? 'deoe_reviewer' : 'area_responder'
+          return { organisationId, role, reason: 'answer_referral', since, due: null }
+        }),
+      ]
     case 'validating':
       return derfe('derfe_head', 'validate')
     case 'conformity': {
@@ -97,6 +108,11 @@ export function turnOfRound(facts: TurnFacts): Turn[] {
       return unreachable(facts.status)
   }
 }
+
+/** Whether it waits for this person: in an area whoever answers for it does, its head too. */
+export const isTurnOf = (actor: Person, { organisationId, role, reason }: Turn): boolean =>
+  organisationId === actor.organisationId &&
+  (role === actor.role || (reason === 'answer_referral' && isAreaRole(actor.role)))
 
 /** As far as the actor may know: an OPL learns how many of the others are missing, not which (domain section 3). */
 export const turnsSeenBy = (actor: Person, turns: readonly Turn[]): Turn[] =>

@@ -24,8 +24,9 @@ const everyRound = ROUND_STATUSES.flatMap((status) => ROUND_VISIBILITIES.map((vi
 const draftsOfJalisco = ['draft', 'withdrawn'].map((status) => ({
   organisationId: 'jal',
   status: status as 'draft' | 'withdrawn',
+  referredTo: null,
 }))
-const received = { organisationId: 'jal', status: 'received' as const }
+const received = { organisationId: 'jal', status: 'received' as const, referredTo: null }
 
 describe('a round', () => {
   test('is seen by the OPL to which it was sent, once it was sent', () => {
@@ -84,10 +85,42 @@ describe('an observation', () => {
   })
 })
 
+describe('what DERFE referred to an area', () => {
+  const referred = { ...received, status: 'referred' as const, referredTo: 'deceyec' }
+  const of = (organisationId: string, role: IneRole): Person => ({ ...ine(role), organisationId })
+  const opened = everyRound.filter((seen) => seen.opened)
+
+  test('is seen with its outcome by those who answer for it, and by nobody else of INE’s areas', () => {
+    const answering = [of('deceyec', 'area_responder'), of('deceyec', 'deoe_head')]
+    const others = [of('deceyec', 'observer'), of('deceyec', 'administrator'), of('cncs', 'area_responder')]
+    for (const seen of opened.filter(({ status }) => !['published', 'concluded'].includes(status))) {
+      for (const status of ['referred', 'proposed'] as const) {
+        const observation = { ...referred, status }
+        const see = (actor: Person) => [
+          canSeeObservation(actor, seen, observation),
+          canSeeOutcome(actor, seen, observation),
+        ]
+        for (const actor of answering) expect(see(actor)).toEqual([true, true])
+        for (const actor of others) expect(see(actor)).toEqual([false, false])
+      }
+    }
+  })
+
+  test('is no OPL’s, whatever it is called, and no more the area’s when its OPL took it back', () => {
+    for (const seen of opened) {
+      const area = of('deceyec', 'area_responder')
+      expect(canSeeObservation(area, seen, { ...referred, status: 'withdrawn' })).toBe(false)
+      expect(canSeeObservation(opl('mor'), round('resolving'), { ...referred, referredTo: 'mor' })).toBe(false)
+    }
+  })
+})
+
 describe('an outcome', () => {
   test('is DERFE’s until the matrix is published, and before that, for its reply, the OPL’s that made the observation', () => {
     const seenBy = (actor: Person) =>
-      ROUND_STATUSES.filter((status) => canSeeOutcome(actor, round(status, 'after_close'), { organisationId: 'jal' }))
+      ROUND_STATUSES.filter((status) =>
+        canSeeOutcome(actor, round(status, 'after_close'), { ...received, status: 'proposed' }),
+      )
     expect(seenBy(opl('jal'))).toEqual(['conformity', 'published', 'concluded'])
     expect(seenBy(opl('mor'))).toEqual(['published', 'concluded'])
     expect(seenBy(ine('deoe_head'))).toEqual(['published', 'concluded'])
@@ -99,7 +132,7 @@ describe('an outcome', () => {
   test('is never seen of what is not seen', () => {
     for (const status of OBSERVATION_STATUSES) {
       for (const seen of everyRound) {
-        const observation = { organisationId: 'jal', status }
+        const observation = { organisationId: 'jal', status, referredTo: null }
         for (const actor of [opl('pue'), ine('administrator')]) {
           expect(canSeeOutcome(actor, seen, observation) || canSeeObservation(actor, seen, observation)).toBe(false)
         }

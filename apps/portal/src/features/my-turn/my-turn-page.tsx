@@ -6,7 +6,7 @@ import { useQuery } from '@tanstack/react-query'
 import { ButtonLink } from '../../lib/button-link.tsx'
 import { QueryFailure } from '../../lib/query-failure.tsx'
 import { useTRPC } from '../../lib/trpc.ts'
-import { TurnTable } from './turn-table.tsx'
+import { placeOf, TurnTable } from './turn-table.tsx'
 
 /** Home: what waits for me, what I wait for, what is due soon. Three lists and nothing above them. */
 export function MyTurnPage() {
@@ -36,7 +36,7 @@ function NextButton({ turn: { mine } }: { turn: MyTurnView }) {
   if (!first) return null
   return (
     <ButtonLink
-      to="/rondas/$roundId"
+      to={placeOf(first.turn)}
       params={{ roundId: first.recordId }}
       rightSection={<IconArrowRight size={16} aria-hidden />}
     >

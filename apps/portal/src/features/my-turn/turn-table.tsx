@@ -16,8 +16,8 @@ export function TurnTable({ caption, rows }: { caption: string; rows: readonly T
       key: 'title',
       header: 'Asunto',
       width: '34%',
-      cell: ({ recordId, title }) => (
-        <Link to="/rondas/$roundId" params={{ roundId: recordId }}>
+      cell: ({ recordId, title, turn }) => (
+        <Link to={placeOf(turn)} params={{ roundId: recordId }}>
           {title}
         </Link>
       ),
@@ -37,6 +37,10 @@ export function TurnTable({ caption, rows }: { caption: string; rows: readonly T
     />
   )
 }
+
+/** Where it is done: what was referred to an area is answered at the desk. */
+export const placeOf = ({ reason }: TurnRow['turn']) =>
+  reason === 'answer_referral' ? '/rondas/$roundId/resolver' : '/rondas/$roundId'
 
 /** A row says its status as text, so that records of any workflow can stand in one list. */
 function Status({ status }: { status: string }) {

@@ -6,7 +6,9 @@ import { ObservationReading } from './observation-reading.tsx'
 import { OutcomeFields } from './outcome-fields.tsx'
 import type { OutcomeForm } from './outcome-form.ts'
 import { OutcomeReading } from './outcome-reading.tsx'
+import { ReferralSection } from './referral-section.tsx'
 import { UnsavedNote } from './unsaved-note.tsx'
+import { maySave } from './observation-words.ts'
 import type { UnsavedOutcomes } from './unsaved-outcomes.ts'
 
 type Props = {
@@ -32,7 +34,8 @@ export function DeskPanel({ observation, version, form, unsaved, takeFocus, onBe
       <ObservationHeading observation={observation} takeFocus={takeFocus} onBefore={onBefore} onAfter={onAfter} />
       <ObservationReading observation={observation} version={version} />
       <div className="resolve-decision">
-        {observation.allowed.includes('dispose') ? (
+        <ReferralSection observation={observation} />
+        {maySave(observation) ? (
           <>
             <OutcomeFields
               observation={observation}

@@ -11,7 +11,7 @@ const DECIDING: readonly [string, string][] = [
 const READING: readonly [string, string][] = [
   ['J', 'Observación siguiente'],
   ['K', 'Observación anterior'],
-  ['Flechas ↑ ↓', 'Recorrer la lista, con el foco en ella'],
+  ['Flechas ↑ ↓', 'Recorrer la lista, con el foco en ella; con Mayús, elegir al recorrer'],
   ['?', 'Esta ayuda'],
 ]
 

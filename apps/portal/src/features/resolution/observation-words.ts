@@ -10,3 +10,7 @@ export function placeWords({ target, citation, element, page }: ObservationView)
   const clause = citation ?? 'Numeral'
   return target.kind === 'text' ? `${clause}, fragmento` : clause
 }
+
+/** Whether the person proposes its outcome: DERFE's coordinator, or the area to which it is referred. */
+export const maySave = ({ allowed }: Pick<ObservationView, 'allowed'>): boolean =>
+  allowed.includes('dispose') || allowed.includes('answer_referral')

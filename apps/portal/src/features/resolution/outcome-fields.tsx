@@ -1,9 +1,9 @@
 import { Button, Group, NumberInput, Radio, Stack, Textarea } from '@mantine/core'
 import type { ObservationView } from '@portal/contracts'
-import { DISPOSITION_NAMES, DISPOSITIONS, type OutcomeGap } from '@portal/domain'
+import { DISPOSITION_NAMES, DISPOSITIONS, OUTCOME_GAP_NAMES, type OutcomeGap } from '@portal/domain'
 import { RefusalNote } from '@portal/ui'
 import type { Failure } from '../../lib/failure.ts'
-import { choose, GAP_WORDS, gapsOf, gapsSentence, takesAgreedText, type OutcomeForm } from './outcome-form.ts'
+import { choose, gapsOf, gapsSentence, takesAgreedText, type OutcomeForm } from './outcome-form.ts'
 
 type Props = {
   observation: ObservationView
@@ -21,7 +21,7 @@ type Props = {
 /** The coordinator's proposal for one observation. */
 export function OutcomeFields({ observation, form, onChange, onSave, saving, tried, failure, single }: Props) {
   const gaps = gapsOf(form)
-  const missing = (gap: OutcomeGap) => (tried && gaps.includes(gap) ? `Falta ${GAP_WORDS[gap]}.` : null)
+  const missing = (gap: OutcomeGap) => (tried && gaps.includes(gap) ? `Falta ${OUTCOME_GAP_NAMES[gap]}.` : null)
   const itself = form.answeredBy !== null && form.answeredBy === observation.number
   return (
     <form
@@ -99,7 +99,7 @@ export function OutcomeFields({ observation, form, onChange, onSave, saving, tri
         {failure && <RefusalNote requestId={failure.requestId}>{failure.message}</RefusalNote>}
         <Group gap="sm">
           <Button type="submit" loading={saving} aria-keyshortcuts="Control+Enter">
-            Guardar propuesta
+            {observation.allowed.includes('answer_referral') ? 'Enviar a la DERFE' : 'Guardar propuesta'}
           </Button>
           <span className="ui-quiet" aria-hidden="true">
             <kbd>Ctrl</kbd> <kbd>Intro</kbd>

@@ -1,5 +1,5 @@
 import { OutcomeSchema, type ObservationView } from '@portal/contracts'
-import { outcomeGaps, type Disposition, type OutcomeGap } from '@portal/domain'
+import { OUTCOME_GAP_NAMES, outcomeGaps, type Disposition, type OutcomeGap } from '@portal/domain'
 
 type Outcome = NonNullable<ObservationView['outcome']>
 
@@ -53,15 +53,8 @@ export function outcomeOf(form: OutcomeForm): Outcome | null {
 
 export const gapsOf = (form: OutcomeForm): OutcomeGap[] => outcomeGaps(outcomeOf(form))
 
-export const GAP_WORDS = {
-  NO_DISPOSITION: 'el sentido',
-  NO_REASON: 'la razón',
-  NO_AGREED_TEXT: 'el texto acordado',
-  NO_ANSWERING_OBSERVATION: 'el número de la observación que la atiende',
-} as const satisfies Record<OutcomeGap, string>
-
 const LIST = new Intl.ListFormat('es-MX')
 
 /** "Le falta la razón y el texto acordado." Null when it lacks nothing. */
 export const gapsSentence = (gaps: readonly OutcomeGap[]): string | null =>
-  gaps.length === 0 ? null : `Le falta ${LIST.format(gaps.map((gap) => GAP_WORDS[gap]))}.`
+  gaps.length === 0 ? null : `Le falta ${LIST.format(gaps.map((gap) => OUTCOME_GAP_NAMES[gap]))}.`

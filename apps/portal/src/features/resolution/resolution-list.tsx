@@ -2,12 +2,15 @@ import type { ObservationView } from '@portal/contracts'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef, type KeyboardEvent } from 'react'
 import { ResolutionRow } from './resolution-row.tsx'
+import { isSelectable, type Selection } from './use-selection.ts'
 import { isUnsaved, type UnsavedOutcomes } from './unsaved-outcomes.ts'
 
 type Props = {
   rows: readonly ObservationView[]
   chosenId: string | undefined
   unsaved: UnsavedOutcomes['entries']
+  /** Null where nothing is done to many. */
+  selection: Selection | null
   onChoose: (id: string) => void
   onNearEnd: () => void
 }
@@ -16,8 +19,8 @@ type Props = {
 const DRAWN = 100
 const ROW = 66
 
-/** The observations by number. Arrows walk them; only the chosen one is a stop of the Tab key. */
-export function ResolutionList({ rows, chosenId, unsaved, onChoose, onNearEnd }: Props) {
+/** The observations by number. Arrows walk them, with Shift they choose on the way; only the chosen one is a stop of the Tab key. */
+export function ResolutionList({ rows, chosenId, unsaved, selection, onChoose, onNearEnd }: Props) {
   const scroller = useRef<HTMLElement>(null)
   const index = rows.findIndex(({ id }) => id === chosenId)
   const virtual = rows.length > DRAWN
@@ -47,6 +50,8 @@ export function ResolutionList({ rows, chosenId, unsaved, onChoose, onNearEnd }:
     const next = step === 0 ? undefined : rows[index + step]
     if (!next) return
     event.preventDefault()
+    const here = rows[index]
+    if (event.shiftKey && here) selection?.add([here.id, next.id])
     onChoose(next.id)
     requestAnimationFrame(() => {
       scroller.current?.querySelector<HTMLElement>(`[data-observation="${CSS.escape(next.id)}"]`)?.focus()
@@ -74,6 +79,8 @@ export function ResolutionList({ rows, chosenId, unsaved, onChoose, onNearEnd }:
                 chosen={at === index}
                 stop={at === index || (index < 0 && at === 0)}
                 unsaved={typed !== undefined && isUnsaved(typed, observation)}
+                selected={selection === null ? null : isSelectable(observation) && selection.ids.has(observation.id)}
+                onSelect={selection?.toggle}
                 onChoose={onChoose}
               />
             </li>

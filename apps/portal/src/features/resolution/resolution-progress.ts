@@ -17,3 +17,13 @@ export function progressWords(round: RoundView): string {
   const { resolved, total } = progressOf(round)
   return `${formatCount(resolved)} de ${formatCount(total)} resueltas`
 }
+
+/** Somebody sees the round at the desk for what is referred to their area alone. */
+export const isOfArea = ({ withoutOutcome, referrals }: RoundView): boolean =>
+  withoutOutcome === null && referrals.length > 0
+
+export function areaProgressWords({ referrals }: RoundView): string {
+  const answered = referrals.reduce((sum, one) => sum + one.answered, 0)
+  const all = referrals.reduce((sum, one) => sum + one.answered + one.pending, 0)
+  return `${formatCount(answered)} de ${formatCount(all)} contestadas`
+}

@@ -8,11 +8,12 @@ import { DeskPanel } from './desk-panel.tsx'
 import { KeyboardHelp } from './keyboard-help.tsx'
 import { observationTitle } from './observation-words.ts'
 import { ResolutionList } from './resolution-list.tsx'
-import { progressWords } from './resolution-progress.ts'
+import { areaProgressWords, isOfArea, progressWords } from './resolution-progress.ts'
+import { SelectionBar } from './selection-bar.tsx'
 import type { UnsavedOutcomes } from './unsaved-outcomes.ts'
 import { useDesk } from './use-desk.ts'
 
-const FILTERS: readonly ObservationFilter[] = ['opl', 'tipo', 'sentido']
+const FILTERS: readonly ObservationFilter[] = ['opl', 'tipo', 'estado', 'sentido']
 
 type Props = { round: RoundView; version: VersionView; unsaved: UnsavedOutcomes }
 
@@ -26,8 +27,8 @@ export function ResolveDesk({ round, version, unsaved }: Props) {
     <>
       <ObservationFilterBar filters={FILTERS} search={desk.search} onChange={desk.filter} />
       <Group gap="md" mb="xs" className="resolve-bar">
-        <strong>{progressWords(round)}</strong>
-        <KeyboardHelp {...desk.help} deciding={round.allowed.includes('dispose')} />
+        <strong>{isOfArea(round) ? areaProgressWords(round) : progressWords(round)}</strong>
+        <KeyboardHelp {...desk.help} deciding={round.allowed.includes('dispose') || isOfArea(round)} />
         <span role="status">{desk.said}</span>
       </Group>
       {elsewhere && (
@@ -41,12 +42,16 @@ export function ResolveDesk({ round, version, unsaved }: Props) {
       {list.error && <QueryFailure error={list.error} onRetry={list.refetch} />}
       {list.isPending && <LoadingRows rows={10} label="Cargando las observaciones…" />}
       {!list.isPending && !list.error && list.rows.length === 0 && <NothingListed filtered={hasFilters(desk.search)} />}
+      {round.allowed.includes('dispose') && list.rows.length > 0 && (
+        <SelectionBar roundId={round.id} selection={desk.selection} loadAll={list.loadAll} />
+      )}
       <div className="resolve-desk">
         {list.rows.length > 0 && (
           <ResolutionList
             rows={list.rows}
             chosenId={chosen?.id}
             unsaved={unsaved.entries}
+            selection={round.allowed.includes('dispose') ? desk.selection : null}
             onChoose={desk.choose}
             onNearEnd={list.loadMore}
           />

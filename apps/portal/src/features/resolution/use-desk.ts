@@ -2,22 +2,25 @@ import { useLocalStorage } from '@mantine/hooks'
 import { DISPOSITIONS } from '@portal/domain'
 import { getRouteApi } from '@tanstack/react-router'
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
-import { observationTitle } from './observation-words.ts'
+import type { ObservationSearch } from '../../lib/observation-filters.ts'
+import { maySave, observationTitle } from './observation-words.ts'
 import { choose, formOf, gapsOf, gapsSentence, outcomeOf, sameMeaning } from './outcome-form.ts'
 import type { UnsavedOutcomes } from './unsaved-outcomes.ts'
 import { useResolutionList } from './use-resolution-list.ts'
 import { useSaveOutcome } from './use-save-outcome.ts'
+import { useSelection } from './use-selection.ts'
 import { useShortcuts } from './use-shortcuts.ts'
 
 const route = getRouteApi('/signed-in/rondas/$roundId/resolver')
 
 /** Going through a round's observations: which one is chosen, what is written of it, keys, saving, the next one. */
 export function useDesk(roundId: string, unsaved: UnsavedOutcomes) {
-  const { observacion: pinned, opl, tipo, sentido } = route.useSearch()
-  const search = { opl, tipo, sentido }
+  const { observacion: pinned, opl, tipo, estado, sentido } = route.useSearch()
+  const search = { opl, tipo, estado, sentido }
   const navigate = route.useNavigate()
   const list = useResolutionList(roundId, search, pinned)
   const saving = useSaveOutcome(unsaved)
+  const selection = useSelection(list.rows)
   const [single, setSingle] = useLocalStorage({
     key: 'resolver-atajos',
     defaultValue: true,
@@ -31,7 +34,7 @@ export function useDesk(roundId: string, unsaved: UnsavedOutcomes) {
   const { chosen, rows } = list
   const form = formOf(chosen?.outcome ?? null)
   const written = chosen ? (unsaved.entries[chosen.id]?.form ?? form) : form
-  const mayDispose = chosen?.allowed.includes('dispose') ?? false
+  const mayDispose = chosen !== undefined && maySave(chosen)
   const chosenId = useRef<string | undefined>(undefined)
   useLayoutEffect(() => {
     chosenId.current = chosen?.id
@@ -67,7 +70,10 @@ export function useDesk(roundId: string, unsaved: UnsavedOutcomes) {
     setSaid('')
     const outcome = outcomeOf(written)
     if (!outcome || outcome.answeredBy === chosen.number) return
-    if (!sameMeaning(written, form) && !(await saving.save(chosen, outcome))) return
+    // An area answers once: what lacks something stays with it.
+    const answers = chosen.allowed.includes('answer_referral')
+    if (answers && gapsOf(written).length > 0) return
+    if ((answers || !sameMeaning(written, form)) && !(await saving.save(chosen, outcome))) return
     const saved = `${observationTitle(chosen)}: propuesta guardada.`
     const lacks = gapsSentence(gapsOf(written))
     if (lacks !== null) return setSaid(`${saved} ${lacks}`)
@@ -97,8 +103,9 @@ export function useDesk(roundId: string, unsaved: UnsavedOutcomes) {
 
   return {
     list,
+    selection,
     search,
-    filter: (change: { opl?: string | undefined; tipo?: string | undefined; sentido?: string | undefined }) =>
+    filter: (change: ObservationSearch) =>
       void navigate({
         search: (held) => ({ ...held, ...change, observacion: undefined }),
         replace: true,

@@ -3,6 +3,7 @@ import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-qu
 import { useEffect, useMemo, useState } from 'react'
 import { observationFilters, type ObservationSearch } from '../../lib/observation-filters.ts'
 import { useTRPC } from '../../lib/trpc.ts'
+import { MOST_SELECTED } from './use-selection.ts'
 import { gapsOf, formOf } from './outcome-form.ts'
 
 /** How near the end of what is loaded the next page is asked for. */
@@ -12,7 +13,8 @@ const AHEAD = 20
 const isSent = ({ status }: ObservationView): boolean => status !== 'draft' && status !== 'withdrawn'
 
 const waits = (observation: ObservationView): boolean =>
-  observation.allowed.includes('dispose') && gapsOf(formOf(observation.outcome)).length > 0
+  observation.allowed.includes('answer_referral') ||
+  (observation.allowed.includes('dispose') && gapsOf(formOf(observation.outcome)).length > 0)
 
 /** The observations to go through, which one is chosen, and the way to the next. */
 export function useResolutionList(roundId: string, search: ObservationSearch, wanted: string | undefined) {
@@ -66,8 +68,21 @@ export function useResolutionList(roundId: string, search: ObservationSearch, wa
     return found ?? seek(loaded.slice(0, from)) ?? null
   }
 
+  /** All that the filters leave, page by page up to what one act takes and one more. */
+  const loadAll = async (): Promise<readonly ObservationView[]> => {
+    let loaded = rows
+    let more = hasNextPage
+    while (more && loaded.length <= MOST_SELECTED) {
+      const answer = await fetchNextPage()
+      loaded = answer.data?.pages.flatMap((page) => page.rows).filter(isSent) ?? loaded
+      more = answer.hasNextPage && !answer.isError
+    }
+    return loaded
+  }
+
   return {
     rows,
+    loadAll,
     chosen,
     isPending: list.isPending,
     hasMore: hasNextPage,

@@ -85,7 +85,10 @@ export function CoordinatorActions({ round }: { round: RoundView }) {
 }
 
 /** Where the work of the present status is done. */
-function workLink({ status, allowed }: RoundView) {
+function workLink({ status, allowed, withoutOutcome, referrals }: RoundView) {
+  if (withoutOutcome === null && referrals.some(({ pending }) => pending > 0)) {
+    return { to: '/rondas/$roundId/resolver', label: 'Contestar lo turnado' } as const
+  }
   if (allowed.includes('dispose')) return { to: '/rondas/$roundId/resolver', label: 'Resolver observaciones' } as const
   if (allowed.includes('validate')) return { to: '/rondas/$roundId/resolver', label: 'Revisar la propuesta' } as const
   if (status === 'published' || status === 'concluded') {
