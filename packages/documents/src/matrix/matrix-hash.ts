@@ -4,11 +4,17 @@ import type { MatrixData, MatrixRow } from './matrix-data.ts'
 
 /**
  * SHA-256, in hexadecimal, of the canonical JSON of the rows: keys in alphabetical order, rows by their stable id. Two
- * exports of the same observations have the same hash, however they were sorted, in whatever format, whenever made.
+ * exports of the same observations have the same hash, however they were sorted, in whatever format, whenever made: the
+ * version in which each was attended is said after the matrix was published, and is no part of it.
  */
 export function matrixHash(matrix: Pick<MatrixData, 'rows'>): string {
-  const rows = matrix.rows.toSorted((one, other) => (one.id < other.id ? -1 : 1)).map(canonicalRow)
+  const rows = matrix.rows.toSorted((one, other) => (one.id < other.id ? -1 : 1)).map(decided)
   return createHash('sha256').update(JSON.stringify(rows)).digest('hex')
+}
+
+const decided = (row: MatrixRow): Omit<MatrixRow, 'attendedIn'> => {
+  const { attendedIn: _, ...rest } = canonicalRow(row)
+  return rest
 }
 
 /** Names each field: a property that a caller carries along must not change the hash. */
