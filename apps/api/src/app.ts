@@ -27,6 +27,7 @@ import type { Hub } from './live/hub.ts'
 import { liveRoute } from './live/live-route.ts'
 import { servePortal } from './portal-files/serve-portal.ts'
 import { actForRoute } from './people/act-for-route.ts'
+import { offlineRoutes } from './offline/routes.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { publicationRoutes } from './publication/routes.ts'
 import { appRouter } from './router.ts'
@@ -54,6 +55,7 @@ const ROUTES: readonly Routes[] = [
   exportRoutes,
   evidenceRoutes,
   logExportRoutes,
+  offlineRoutes,
   peopleRoutes,
   signOnRoutes,
   publicationRoutes,

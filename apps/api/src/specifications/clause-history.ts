@@ -12,7 +12,7 @@ import { readBy, withheldFrom } from './classed.ts'
 import { specificationRef, versionRef } from './comparison.ts'
 import { readingOf, restrictedIn } from './restricted.ts'
 import { roundsOfVersion } from './rounds-of-version.ts'
-import { clauseJson } from './version-rows.ts'
+import { clauseJson } from './version-content.ts'
 import { perScope, scopeOf, visibleVersion } from './visible.ts'
 
 type Entry = Omit<ClauseHistoryView['versions'][number], 'changes' | 'rounds'> & { rounds: GatheredRow[] }

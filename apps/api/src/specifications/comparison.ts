@@ -10,7 +10,7 @@ import { found } from '../refused.ts'
 import { readBy } from './classed.ts'
 import { iso } from './iso.ts'
 import { readingOf, restrictedIn } from './restricted.ts'
-import { artworksOf, clausesOf } from './version-rows.ts'
+import { artworksOf, clausesOf } from './version-content.ts'
 import { perScope, scopeOf, visibleVersion } from './visible.ts'
 
 type Input = z.output<typeof CompareVersionsInput>

@@ -107,6 +107,9 @@ export function attachPages(): void {
   routes.resolveRoute.update({
     component: lazyRouteComponent(() => import('../features/resolution/resolve-page.tsx'), 'ResolvePage'),
   })
+  routes.offlineRoute.update({
+    component: lazyRouteComponent(() => import('../features/offline/offline-page.tsx'), 'OfflinePage'),
+  })
   routes.matrixRoute.update({
     component: lazyRouteComponent(() => import('../features/matrix/matrix-page.tsx'), 'MatrixPage'),
   })

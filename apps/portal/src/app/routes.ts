@@ -128,6 +128,7 @@ export const resolveRoute = createRoute({
   path: 'rondas/$roundId/resolver',
   validateSearch: textSearch('observacion', 'opl', 'estado', 'tipo', 'sentido'),
 })
+export const offlineRoute = createRoute({ getParentRoute: () => signedInRoute, path: 'rondas/$roundId/sin-conexion' })
 export const matrixRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: 'rondas/$roundId/matriz',
@@ -192,6 +193,7 @@ export const routeTree = rootRoute.addChildren([
     roundsRoute,
     roundRoute,
     resolveRoute,
+    offlineRoute,
     matrixRoute,
     overviewRoute,
     logRoute,

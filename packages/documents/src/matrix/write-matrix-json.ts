@@ -3,7 +3,8 @@ import type { MatrixData } from './matrix-data.ts'
 import { canonicalRow } from './matrix-hash.ts'
 import { matrixHeading } from './matrix-heading.ts'
 
-const HASHED = 'SHA-256 de «rows» en JSON sin espacios: claves en orden alfabético, renglones por «id»; en hexadecimal'
+const HASHED =
+  'SHA-256 de «rows» sin «attendedIn», en JSON sin espacios: claves en orden alfabético, renglones por «id»; en hexadecimal'
 
 /** The matrix for another system. `rows` are as they were hashed, so that whoever reads them can compute the hash again. */
 export function writeMatrixJson(matrix: MatrixData): Uint8Array {

@@ -47,6 +47,11 @@ export function RoundHeader({ round }: { round: RoundView }) {
               Panorama
             </Link>
           )}
+          {own && (
+            <Link className="round-trail" to="/rondas/$roundId/sin-conexion" params={{ roundId: round.id }}>
+              Trabajar sin conexión
+            </Link>
+          )}
           <Link className="round-trail" to="/bitacora/$recordId" params={{ recordId: round.id }}>
             Bitácora
           </Link>
