@@ -1,5 +1,5 @@
 import type { FileRefusal } from '@portal/contracts'
-import type { DocxRefusal, PdfRefusal } from '@portal/documents'
+import type { DocxRefusal, PdfRefusal, WorkbookRefusal } from '@portal/documents'
 
 export function docxRefusal(refusal: DocxRefusal): FileRefusal {
   if (refusal.code === 'TWO_FILES') return { code: 'CARRIES_FILES' }
@@ -28,4 +28,11 @@ export function pdfRefusal(refusal: PdfRefusal): FileRefusal {
     case 'UNDETERMINED':
       return { code: 'DAMAGED' }
   }
+}
+
+export function workbookRefusal(refusal: WorkbookRefusal): FileRefusal {
+  if (refusal.code === 'TWO_FILES') return { code: 'CARRIES_FILES' }
+  if (refusal.code !== 'TOO_LARGE') return { code: refusal.code }
+  const { measure, limit, size } = refusal
+  return { code: 'TOO_LARGE', limit, size, unit: measure }
 }

@@ -3,6 +3,7 @@ import { calendarRouter } from './calendar/router.ts'
 import { directoryRouter } from './directory/router.ts'
 import { evidenceRouter } from './evidence/router.ts'
 import { observationsRouter } from './observations/router.ts'
+import { offlineRouter } from './offline/router.ts'
 import { peopleRouter } from './people/router.ts'
 import { publicationRouter } from './publication/router.ts'
 import { responsesRouter } from './responses/router.ts'
@@ -24,6 +25,7 @@ export const appRouter = router({
   rounds: roundsRouter,
   responses: responsesRouter,
   observations: observationsRouter,
+  offline: offlineRouter,
   evidence: evidenceRouter,
   turn: turnRouter,
   publication: publicationRouter,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { AREA_ROLES, type Person, type Role } from '@portal/domain'
 import { command, everybody, PEOPLE_READERS, reason, type Expectation, type Subjects } from './expectation.ts'
 import { OF_PEOPLE } from './procedures-of-people.ts'
+import { OF_OFFLINE } from './procedures-of-offline.ts'
 
 const OPL = ['opl_liaison', 'opl_head'] as const
 const COORDINATOR = ['derfe_coordinator'] as const
@@ -183,6 +184,7 @@ export const EXPECTATIONS: Record<string, Expectation> = {
     }),
     sees: () => false,
   },
+  ...OF_OFFLINE,
   'evidence.trail': forReader(({ roundId }) => ({ recordId: roundId })),
   'evidence.trailChoices': forReader(({ roundId }) => ({ recordId: roundId })),
   'evidence.check': forReader(({ roundId }) => ({ recordId: roundId })),

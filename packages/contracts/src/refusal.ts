@@ -46,8 +46,20 @@ export type CommonRefusal =
   /** The same person holds the same role in the same organisation on one of these days already. */
   | { code: 'ALREADY_APPOINTED' }
 
+/** What may be wrong with a workbook that was filled away from the network, as a whole. */
+export type OfflineRefusal =
+  /** It was made of another round, or another version of it. */
+  | { code: 'OFFLINE_OTHER_ROUND' }
+  /** It is another OPL's. */
+  | { code: 'OFFLINE_OTHER_INSTITUTION' }
+  /** No sheet of it has a table. */
+  | { code: 'OFFLINE_NO_TABLE' }
+  /** Reading it takes more time or memory than any workbook of observations. */
+  | { code: 'TOO_COMPLEX' }
+
 /** What may be wrong with a file. */
 export type FileRefusal =
+  | { code: 'NOT_XLSX' }
   | { code: 'NOT_DOCX' }
   | { code: 'NOT_PDF' }
   | { code: 'TYPE_NOT_ACCEPTED'; type: string }
@@ -61,11 +73,12 @@ export type FileRefusal =
   | { code: 'INFECTED'; signature: string }
   | { code: 'SCANNER_NOT_ANSWERING' }
   | { code: 'EMPTY' }
-  | { code: 'TOO_LARGE'; limit: number; size: number; unit: 'bytes' | 'blocks' | 'pages' }
+  | { code: 'TOO_LARGE'; limit: number; size: number; unit: 'bytes' | 'blocks' | 'pages' | 'rows' }
 
 export type Refusal =
   | CommonRefusal
   | FileRefusal
+  | OfflineRefusal
   | AppointmentRefusal
   | DelegationRefusal
   | ClassificationRefusal
@@ -139,6 +152,11 @@ export const WIRE_CODES = {
   CLIENT_SECRET_NEEDED: 'BAD_REQUEST',
   SIGN_ON_REQUIRED: 'FORBIDDEN',
   NOT_BOUND: 'PRECONDITION_FAILED',
+  NOT_XLSX: 'UNSUPPORTED_MEDIA_TYPE',
+  OFFLINE_OTHER_ROUND: 'PRECONDITION_FAILED',
+  OFFLINE_OTHER_INSTITUTION: 'FORBIDDEN',
+  OFFLINE_NO_TABLE: 'UNPROCESSABLE_CONTENT',
+  TOO_COMPLEX: 'UNPROCESSABLE_CONTENT',
   NOT_DOCX: 'UNSUPPORTED_MEDIA_TYPE',
   NOT_PDF: 'UNSUPPORTED_MEDIA_TYPE',
   TYPE_NOT_ACCEPTED: 'UNSUPPORTED_MEDIA_TYPE',

@@ -97,7 +97,7 @@ export const MIGRATION_ONLY: readonly { reason: string; objects: readonly string
   {
     reason: 'row-level security: what one OPL wrote is not there for another',
     objects: [
-      ...['observation', 'observation_tally', 'round_response'].flatMap((table) =>
+      ...['observation', 'observation_tally', 'offline_row', 'round_response'].flatMap((table) =>
         ['added', 'changed', 'seen'].map((policy) => `policy ${table}.${policy}`),
       ),
       'policy round_response.removed',

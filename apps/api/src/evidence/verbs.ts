@@ -162,6 +162,10 @@ const VERBS = {
     details: { numbers: { label: 'Observaciones', show: list }, unreplied: 'Sin respuesta todavía', hash: null },
   },
   'responses.sendLate': { reads: 'all', details: { observations: null, hash: null } },
+  'responses.takeFile': {
+    reads: 'own',
+    details: { file: { label: 'Archivo', show: file }, created: 'Nuevas', changed: 'Modificadas' },
+  },
   'observations.save': { reads: 'own', details: OBSERVATION },
   'observations.discard': { reads: 'own', details: OBSERVATION },
   'observations.reply': {

@@ -1,10 +1,10 @@
 import type { UploadView } from '@portal/contracts'
 import type { Person } from '@portal/domain'
 import { inTransaction, type Statement } from '../acts/transaction.ts'
-import { FileTooLarge } from '../adapters/file-store.ts'
+import { FileTooLarge, type Arrived } from '../adapters/file-store.ts'
 import type { Deps } from '../deps.ts'
 import { found, Refused } from '../refused.ts'
-import { examinedType, type AcceptedType } from './accepted-type.ts'
+import { examinedType } from './accepted-type.ts'
 import { fileName } from './file-name.ts'
 
 /** Artwork for print is large; documents have their own, smaller limit. */
@@ -27,6 +27,7 @@ const UPLOADED: Statement = {
 
 /**
  * Keeps a file that somebody sends: its bytes by their hash, and who sent it under which name.
+ * `examine` says what type it is, once all of it was looked at.
  * @throws Refused EMPTY, TOO_LARGE, or why this type is not accepted; then nothing is kept
  */
 export async function keepUpload(
@@ -35,12 +36,13 @@ export async function keepUpload(
   typedName: string,
   bytes: AsyncIterable<Uint8Array>,
   limitBytes: number = LIMIT_BYTES,
+  examine: (name: string, content: Arrived) => Promise<string> = examinedType,
 ): Promise<UploadView> {
   const sentAs = fileName(typedName)
-  let type: AcceptedType | undefined
+  let type: string | undefined
   const stored = await deps.files
     .put(bytes, limitBytes, async (content) => {
-      type = await examinedType(sentAs, content)
+      type = await examine(sentAs, content)
     })
     .catch((error: unknown) => {
       if (!(error instanceof FileTooLarge)) throw error
@@ -56,5 +58,5 @@ export async function keepUpload(
 }
 
 /** Under a name that says what it is: a PDF that is saved as .html would be opened as a page. */
-const nameOfType = (name: string, type: AcceptedType | undefined): string =>
+const nameOfType = (name: string, type: string | undefined): string =>
   type === undefined || name.toLowerCase().endsWith(`.${type}`) ? name : fileName(`${name}.${type}`)

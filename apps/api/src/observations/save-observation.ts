@@ -35,6 +35,7 @@ const PRESENT: Statement = {
 }
 
 type Input = z.output<typeof SaveObservationInput>
+type Texts = Pick<Input, 'type' | 'says' | 'shouldSay' | 'rationale' | 'legalBasis'>
 
 /**
  * A draft as it is autosaved. That it was begun is on record; each pause in typing is not: until it is sent the text is
@@ -49,8 +50,8 @@ export const saveObservation = procedureFor('opl_liaison', 'opl_head')
     const done = await act(deps, actor, 'observations.save', input, async (act) => {
       const response = await holdResponse(act, input.responseId, actor, 'save_observation')
       const target = await placedTarget(act, input.target, response.versionId, actor)
-      if (input.id === null) return begin(act, input, response, target, actor)
-      const recordVersion = await update(act, { ...input, id: input.id }, target)
+      if (input.id === null) return beginDraft(act, input, response, target, actor)
+      const recordVersion = await updateDraft(act, { ...input, id: input.id }, target)
       saved = { response, recordVersion }
       return { recordId: input.id, recordVersion }
     })
@@ -64,10 +65,11 @@ export const saveObservation = procedureFor('opl_liaison', 'opl_head')
     return done
   })
 
-const textsOf = ({ type, says, shouldSay, rationale, legalBasis }: Input) =>
+const textsOf = ({ type, says, shouldSay, rationale, legalBasis }: Texts) =>
   [type, says, shouldSay, rationale, legalBasis] as const
 
-async function begin(act: Act, input: Input, response: HeldResponse, target: PlacedTarget, actor: Person) {
+/** A new draft of an answer that takes it. */
+export async function beginDraft(act: Act, input: Texts, response: HeldResponse, target: PlacedTarget, actor: Person) {
   const { roundId, organisationId, versionId } = response
   const whose = [roundId, response.id, organisationId, actor.personId, representedBy(actor), act.now()]
   const inserted = await act.one<{ id: string }>(INSERT, [...whose, ...textsOf(input), ...target.columns])
@@ -84,7 +86,10 @@ async function begin(act: Act, input: Input, response: HeldResponse, target: Pla
   return { recordId: id, recordVersion: 1 }
 }
 
-async function update(act: Act, input: Input & { id: string }, target: PlacedTarget): Promise<number> {
+type Seen = { id: string; responseId: string; seen: number | null }
+
+/** @throws Refused OBSERVATION_NOT_EDITABLE, CHANGED_MEANWHILE */
+export async function updateDraft(act: Act, input: Texts & Seen, target: PlacedTarget): Promise<number> {
   const { id, responseId, seen } = input
   const values = [id, responseId, seen, act.now(), ...textsOf(input), ...target.columns]
   const updated = await act.one<{ recordVersion: number }>(UPDATE, values)

@@ -7,7 +7,8 @@ import { readerOn } from '../acts/transaction.ts'
 import { inThread } from '../adapters/in-thread.ts'
 import type { Deps } from '../deps.ts'
 import { sentVersion, type SentVersion } from './sent-version.ts'
-import { ownAnswer, ownObservations, takesDrafts } from './own-answer.ts'
+import { ownAnswer, takesDrafts } from './own-answer.ts'
+import { ownObservations } from './own-observations.ts'
 import { roundDocument } from './round-document.ts'
 import { roundWorkbook } from './round-workbook.ts'
 
@@ -28,7 +29,8 @@ export async function bundleRound(
   const now = deps.clock.now()
   const answer = await ownAnswer(deps, actor, roundId)
   const version = await sentVersion(deps, actor, answer.versionId)
-  const observations = await ownObservations(readerOn(deps.pool, sightOf(actor)), answer.id, actor, now)
+  const all = await ownObservations(readerOn(deps.pool, sightOf(actor)), answer.id, actor, now)
+  const observations = all.filter(({ status }) => status !== 'withdrawn')
   const artworks = artworksIn(version)
   const document = roundDocument(
     answer,

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { OfflineData, OfflineRow } from '@portal/documents'
 import { OBSERVATION_STATUS_NAMES, OBSERVATION_TYPE_NAMES } from '@portal/domain'
-import type { OwnAnswer, OwnObservation } from './own-answer.ts'
+import type { OwnAnswer } from './own-answer.ts'
+import type { OwnObservation } from './own-observations.ts'
 import type { SentVersion } from './sent-version.ts'
 import { dueWords } from './round-document.ts'
 
@@ -39,7 +40,7 @@ const rowOf = (observation: OwnObservation, writable: boolean): OfflineRow => ({
   number: observation.number === null ? '' : String(observation.number),
   status: OBSERVATION_STATUS_NAMES[observation.status],
   place: observation.place,
-  movable: observation.targetKind === 'clause',
+  movable: observation.target.kind === 'clause',
   editable: writable && observation.status === 'draft' && !observation.held,
   type: OBSERVATION_TYPE_NAMES[observation.type],
   says: observation.says,

@@ -49,6 +49,8 @@ export const WITHOUT_STATUS: readonly string[] = [
   'specifications.promises',
   'rounds.list',
   'observations.areas',
+  'offline.preview',
+  'offline.take',
   'evidence.log',
   'evidence.logChoices',
   'evidence.verify',

@@ -37,6 +37,7 @@ const SIZE = {
   bytes: megabytes,
   blocks: (size: number) => count(size, 'numeral', 'numerales'),
   pages: (size: number) => count(size, 'página', 'páginas'),
+  rows: (size: number) => count(size, 'renglón', 'renglones'),
 }
 
 const PASSWORD_SENTENCES = {
@@ -151,6 +152,15 @@ const SENTENCES = {
   SIGN_ON_REQUIRED: ({ provider }) =>
     `Las personas de su institución entran con su propia cuenta: use el botón «Entrar con ${provider}».`,
   NOT_BOUND: ({ provider }) => `Esta persona no tiene una cuenta vinculada en ${provider}. No se hizo ningún cambio.`,
+  NOT_XLSX: () =>
+    'El archivo no es un libro de Excel (.xlsx). Ábralo en Excel o LibreOffice y guárdelo como «Libro de Excel (.xlsx)».',
+  OFFLINE_OTHER_ROUND: () =>
+    'Este libro se descargó de otra ronda o de otra versión. No se tomó nada: descargue el de esta ronda y pase ahí sus observaciones.',
+  OFFLINE_OTHER_INSTITUTION: () => 'Este libro es de otra institución. No se tomó nada.',
+  OFFLINE_NO_TABLE: () =>
+    'Ninguna hoja del libro tiene una tabla con encabezados. Revise que sea el archivo correcto y vuelva a subirlo.',
+  TOO_COMPLEX: () =>
+    'Leer este archivo pide más tiempo o memoria de los que se conceden a un libro de observaciones. Copie sus renglones al libro de esta ronda y súbalo.',
   NOT_DOCX: () => 'El archivo no es un documento de Word (.docx). Guárdelo con ese formato y vuelva a subirlo.',
   NOT_PDF: () => 'El archivo no es un PDF. Guárdelo con ese formato y vuelva a subirlo.',
   TYPE_NOT_ACCEPTED: ({ type }) => `Aquí no se aceptan archivos de este tipo (${type}).`,

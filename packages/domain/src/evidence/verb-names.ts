@@ -50,6 +50,7 @@ const VERB_NAMES: Readonly<Record<string, string>> = {
   'responses.withdrawToCorrect': 'Retiró el envío para corregir',
   'responses.reply': 'Manifestó conformidad o inconformidad',
   'responses.sendLate': 'Envió fuera de plazo',
+  'responses.takeFile': 'Tomó observaciones de un archivo',
   'observations.save': 'Guardó una observación',
   'observations.discard': 'Desechó una observación',
   'observations.reply': 'Respondió a lo que se resolvió',
