@@ -56,7 +56,8 @@ export const OfflineRowView = z.object({
       code: z.custom<RowProblem['code']>((value) => typeof value === 'string'),
       /** "C7"; empty where it is the whole row. */
       cell: z.string(),
-      limit: z.int().optional(),
+      /** The most characters, where there are too many. */
+      limit: z.int().nullable(),
     }),
   ),
 })

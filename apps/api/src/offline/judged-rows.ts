@@ -94,5 +94,5 @@ export const rowView = ({ row, status, problems, standing }: JudgedRow): Offline
   seen: standing?.recordVersion ?? null,
   texts: { place: row.place, ...row.texts },
   before: standing === null ? null : { place: standing.place, ...textsOf(standing) },
-  problems: [...problems],
+  problems: problems.map(({ code, cell, limit = null }) => ({ code, cell, limit })),
 })

@@ -128,7 +128,11 @@ export const resolveRoute = createRoute({
   path: 'rondas/$roundId/resolver',
   validateSearch: textSearch('observacion', 'opl', 'estado', 'tipo', 'sentido'),
 })
-export const offlineRoute = createRoute({ getParentRoute: () => signedInRoute, path: 'rondas/$roundId/sin-conexion' })
+export const offlineRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: 'rondas/$roundId/sin-conexion',
+  validateSearch: textSearch('archivo', 'estado'),
+})
 export const matrixRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: 'rondas/$roundId/matriz',

@@ -14,8 +14,8 @@ export type Uploading = {
 const BROKEN = 'Se perdió la conexión durante la carga. El archivo sigue en su equipo: vuelva a intentarlo.'
 const FAILED = 'El portal no pudo guardar el archivo. Vuelva a intentarlo; si se repite, avise a quien administra.'
 
-/** Uploads a file with its progress. `fetch` tells no progress of what it sends, so this is the older request. */
-export function useUpload(): Uploading {
+/** Uploads a file to `address` with its progress. `fetch` tells no progress of what it sends, so this is the older request. */
+export function useUpload(address = '/files'): Uploading {
   const [progress, setProgress] = useState<number | null>(null)
   const [error, setError] = useState<string | null>(null)
 
@@ -29,7 +29,7 @@ export function useUpload(): Uploading {
         settle(upload)
       }
       const request = new XMLHttpRequest()
-      request.open('POST', `/files?name=${encodeURIComponent(file.name)}`)
+      request.open('POST', `${address}?name=${encodeURIComponent(file.name)}`)
       request.setRequestHeader('content-type', 'application/octet-stream')
       request.responseType = 'json'
       request.upload.addEventListener('progress', ({ loaded, total }) => setProgress(total > 0 ? loaded / total : 0))

@@ -48,20 +48,13 @@ const HEADERS = {
     'justification',
   ],
   legalBasis: ['fundamento', 'fundamento legal', 'articulo', 'legal basis'],
-  place: [
-    'parrafo figura tabla',
-    'parrafo',
-    'linea',
-    'numero de linea',
-    'paragraph figure table',
-    'paragraph',
-    'line number',
-    'pagina',
-  ],
+  place: ['parrafo figura tabla', 'parrafo', 'paragraph figure table', 'paragraph', 'pagina'],
 } as const satisfies Record<OfflineField, readonly string[]>
 
 /** Columns of the same forms that say what the portal knows, or what is not the OPL's to say. */
 const OTHERS = [
+  'line number',
+  'numero de linea',
   'mb nc',
   'opl',
   'no',

@@ -1,15 +1,17 @@
-import { Button } from '@mantine/core'
 import type { RoundView } from '@portal/contracts'
 import { EmptyState, LoadingRows, PageHeader } from '@portal/ui'
-import { IconFileZip } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { QueryFailure } from '../../lib/query-failure.tsx'
 import { useTRPC } from '../../lib/trpc.ts'
+import { DownloadSection } from './download-section.tsx'
+import { ReviewSection } from './review-section.tsx'
+import { UploadSection } from './upload-section.tsx'
+import './offline.css'
 
 const route = getRouteApi('/signed-in/rondas/$roundId/sin-conexion')
 
-/** A round taken away from the network: what to download, what to do with it, and how it comes back. */
+/** A round taken away from the network: what to download, how it comes back, and what of it is taken. */
 export function OfflinePage() {
   const { roundId } = route.useParams()
   const trpc = useTRPC()
@@ -20,6 +22,7 @@ export function OfflinePage() {
 }
 
 function Offline({ round }: { round: RoundView }) {
+  const { archivo } = route.useSearch()
   return (
     <>
       <PageHeader
@@ -36,28 +39,12 @@ function Offline({ round }: { round: RoundView }) {
           Su institución no tiene una respuesta que escribir en esta ronda.
         </EmptyState>
       ) : (
-        <Download roundId={round.id} />
+        <>
+          <DownloadSection roundId={round.id} />
+          <UploadSection />
+          {archivo !== undefined && <ReviewSection key={archivo} roundId={round.id} uploadId={archivo} />}
+        </>
       )}
     </>
   )
 }
-
-const Download = ({ roundId }: { roundId: string }) => (
-  <section aria-labelledby="descargar">
-    <h2 id="descargar">1. Descargar</h2>
-    <p>
-      Un archivo comprimido con el documento y las láminas en PDF, y un libro de Excel con los borradores de su
-      institución y renglones libres. En el libro se escribe sólo en las celdas claras; los numerales y tipos se eligen
-      de listas.
-    </p>
-    <Button
-      component="a"
-      href={`/exports/rounds/${roundId}/offline.zip`}
-      download
-      variant="default"
-      leftSection={<IconFileZip size={16} aria-hidden />}
-    >
-      Descargar la ronda
-    </Button>
-  </section>
-)
