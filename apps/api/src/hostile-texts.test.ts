@@ -169,6 +169,8 @@ const LATER = [
   'responses.sendLate reason',
   'observations.dispose outcome.reason',
   'observations.dispose outcome.agreedText',
+  'observations.disposeMany outcome.reason',
+  'observations.disposeMany outcome.agreedText',
   'observations.refer instruction',
   'observations.recall reason',
   'observations.answerReferral outcome.reason',

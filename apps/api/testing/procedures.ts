@@ -172,6 +172,9 @@ export const EXPECTATIONS: Record<string, Expectation> = {
     // A draft is its OPL's alone: for the coordinator it does not exist.
     sees: () => false,
   },
+  'observations.disposeMany': onSent(COORDINATOR, {
+    outcome: { disposition: 'accepted', reason: '', agreedText: 'medida exterior' },
+  }),
   'observations.areas': { door: COORDINATOR, input: () => undefined, sees: everybody },
   'observations.refer': onSent(COORDINATOR, { organisationId: 'deceyec', instruction: reason }),
   'observations.recall': onSent(COORDINATOR, { reason }),

@@ -135,5 +135,17 @@ export const ReferObservationsInput = z.object({
 })
 export const RecallObservationsInput = z.object({ key: Id, roundId: Id, observations, reason: needed(2000) })
 
+/** One proposal for many. `agreedText` null: of each what its OPL asked for. One that another answers is said one by one. */
+export const DisposeManyInput = z.object({
+  key: Id,
+  roundId: Id,
+  observations,
+  outcome: z.object({
+    disposition: z.enum(DISPOSITIONS).exclude(['answered_elsewhere']),
+    reason: OutcomeSchema.shape.reason,
+    agreedText: OutcomeSchema.shape.agreedText.nullable(),
+  }),
+})
+
 /** An area to which an observation may be referred: somebody there can answer. */
 export const ReferralArea = z.object({ id: z.string(), shortName: z.string(), name: z.string() })

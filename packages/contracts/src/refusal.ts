@@ -39,6 +39,8 @@ export type CommonRefusal =
   | { code: 'ROUND_ALREADY_RUNNING'; roundId: string }
   | { code: 'OBSERVATION_NOT_EDITABLE' }
   | { code: 'ANSWERING_OBSERVATION_UNKNOWN'; number: number }
+  /** It says no text that could be agreed. */
+  | { code: 'NOTHING_ASKED_FOR'; number: number | null }
   /** No area of INE, or nobody there who could answer. */
   | { code: 'AREA_CANNOT_ANSWER'; organisationId: string }
   /** What is observed is kept from the area. */
@@ -117,6 +119,7 @@ export const WIRE_CODES = {
   NOT_YOUR_REFERRAL: 'NOT_FOUND',
   INSTRUCTION_NEEDED: 'BAD_REQUEST',
   OUTCOME_INCOMPLETE: 'BAD_REQUEST',
+  NOTHING_ASKED_FOR: 'PRECONDITION_FAILED',
   AREA_CANNOT_ANSWER: 'PRECONDITION_FAILED',
   WITHHELD_FROM_AREA: 'PRECONDITION_FAILED',
   ANSWERING_OBSERVATION_UNKNOWN: 'BAD_REQUEST',

@@ -4,7 +4,7 @@ import { act } from '../acts/act.ts'
 import { granted } from '../refused.ts'
 import { procedureFor } from '../trpc.ts'
 import { factsOn, lockObservation } from './locked-observations.ts'
-import { proposeOutcome } from './propose-outcome.ts'
+import { proposeOutcomes } from './propose-outcomes.ts'
 
 /** The area's proposal for what DERFE referred to it. With it the observation is back: DERFE may still change it. */
 export const answerReferral = procedureFor(...AREA_ROLES)
@@ -15,6 +15,8 @@ export const answerReferral = procedureFor(...AREA_ROLES)
       const { outcome } = input
       const { round, observation } = await lockObservation(act, { ...input, areaId: actor.organisationId })
       granted(decideObservation(factsOn(round, observation), { kind: 'answer_referral', outcome }, actor))
-      return proposeOutcome(act, actor, { verb: 'observations.answerReferral', round, observation, outcome })
+      const proposals = [{ observation, outcome }]
+      await proposeOutcomes(act, actor, { verb: 'observations.answerReferral', round, proposals })
+      return { recordId: observation.id, recordVersion: observation.recordVersion + 1 }
     }),
   )

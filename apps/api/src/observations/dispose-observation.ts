@@ -4,7 +4,7 @@ import { act } from '../acts/act.ts'
 import { granted } from '../refused.ts'
 import { procedureFor } from '../trpc.ts'
 import { factsOn, lockObservation } from './locked-observations.ts'
-import { proposeOutcome } from './propose-outcome.ts'
+import { proposeOutcomes } from './propose-outcomes.ts'
 
 /**
  * The coordinator's proposal for one observation. It may still lack something: what, the screen shows, and the proposal
@@ -17,7 +17,8 @@ export const disposeObservation = procedureFor('derfe_coordinator')
     act(deps, actor, 'observations.dispose', input, async (act) => {
       const { round, observation } = await lockObservation(act, input)
       granted(decideObservation(factsOn(round, observation), { kind: 'dispose' }, actor))
-      const { outcome } = input
-      return proposeOutcome(act, actor, { verb: 'observations.dispose', round, observation, outcome })
+      const proposals = [{ observation, outcome: input.outcome }]
+      await proposeOutcomes(act, actor, { verb: 'observations.dispose', round, proposals })
+      return { recordId: observation.id, recordVersion: observation.recordVersion + 1 }
     }),
   )

@@ -9,6 +9,8 @@ import { LOCKED_ROUND, targetClass, type LockedRound } from '../rounds/exports.t
 export type LockedObservation = Omit<ObservationFacts, 'roundStatus'> & {
   id: string
   recordVersion: number
+  /** The text that its OPL asks for. */
+  shouldSay: string
   /** Of what it observes. */
   classification: Classification | null
 }
@@ -32,7 +34,7 @@ const LOCK: Statement = {
   name: 'observation_lock_sent',
   text: `
     SELECT o.id, o.number, o.status, o.record_version AS "recordVersion", o.referred_to AS "referredTo",
-      o.disposition IS NOT NULL AS "hasOutcome", a.status AS "responseStatus", a.late_admitted AS "lateAdmitted",
+      o.should_say AS "shouldSay", o.disposition IS NOT NULL AS "hasOutcome", a.status AS "responseStatus", a.late_admitted AS "lateAdmitted",
       ${targetClass({ classes: 'NULL', day: '$3' })} AS classification
     FROM observation AS o
     JOIN round_response AS a ON a.id = o.response_id

@@ -1,6 +1,7 @@
 import { router } from '../trpc.ts'
 import { discardObservation } from './discard-observation.ts'
 import { answerReferral } from './answer-referral.ts'
+import { disposeMany } from './dispose-many.ts'
 import { disposeObservation } from './dispose-observation.ts'
 import { getObservation } from './get-observation.ts'
 import { listAreas } from './list-areas.ts'
@@ -15,6 +16,7 @@ export const observationsRouter = router({
   save: saveObservation,
   discard: discardObservation,
   dispose: disposeObservation,
+  disposeMany,
   areas: listAreas,
   refer: referObservations,
   recall: recallObservations,

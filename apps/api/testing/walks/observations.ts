@@ -132,6 +132,7 @@ export const OBSERVATIONS = walkOf<Facts>('observation', CLASSES, {
   'observations.save': writing('save_observation'),
   'observations.discard': writing('discard_observation'),
   'observations.dispose': deciding({ kind: 'dispose' }, ['round.dispose']),
+  'observations.disposeMany': deciding({ kind: 'dispose' }),
   'observations.refer': deciding({ kind: 'refer', instruction: 'Se pide' }),
   'observations.recall': deciding({ kind: 'recall', reason: 'Se pide' }),
   'observations.answerReferral': deciding({ kind: 'answer_referral', outcome: ACCEPTED }),

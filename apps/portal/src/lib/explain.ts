@@ -94,6 +94,8 @@ const SENTENCES = {
   INSTRUCTION_NEEDED: () => 'Escriba qué se pide al área.',
   OUTCOME_INCOMPLETE: ({ gaps }) =>
     `Le falta ${list(gaps.map((gap) => OUTCOME_GAP_NAMES[gap]))}. Lo escrito se conserva.`,
+  NOTHING_ASKED_FOR: ({ number }) =>
+    `${number === null ? 'Una observación' : `La observación ${formatCount(number)}`} no dice qué debe decir. No se guardó ninguna: escriba el texto acordado o quítela de la selección.`,
   AREA_CANNOT_ANSWER: ({ organisationId }, nameOf) =>
     `En ${nameOf(organisationId)} nadie tiene hoy un nombramiento para contestar. Elija otra área o pida que lo registren.`,
   WITHHELD_FROM_AREA: ({ number, organisationId }, nameOf) =>

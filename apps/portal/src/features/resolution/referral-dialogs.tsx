@@ -1,11 +1,11 @@
 import { Select, Textarea } from '@mantine/core'
 import type { ObservationView } from '@portal/contracts'
-import { formatCount } from '@portal/domain'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ActDialog } from '../../lib/act-dialog.tsx'
 import { useTRPC } from '../../lib/trpc.ts'
 import { useAct } from '../../lib/use-act.tsx'
+import { countWords, seenOf } from './many-words.ts'
 import { useDeskTouches } from './use-desk-touches.ts'
 
 type Props = {
@@ -14,17 +14,6 @@ type Props = {
   roundId: string
   observations: readonly ObservationView[]
   onDone?: (() => void) | undefined
-}
-
-const seenOf = (observations: readonly ObservationView[]) =>
-  observations.map(({ id, recordVersion: seen }) => ({ id, seen }))
-
-/** "la observación 3", "4 observaciones". */
-const countWords = (observations: readonly ObservationView[]): string => {
-  const [first] = observations
-  if (observations.length === 1 && first)
-    return first.number === null ? 'la observación' : `la observación ${first.number}`
-  return `${formatCount(observations.length)} observaciones`
 }
 
 /** Hands observations over to an area of INE, with what is asked of it. */

@@ -2,11 +2,13 @@ import { Button, Group } from '@mantine/core'
 import type { ObservationView } from '@portal/contracts'
 import { formatCount } from '@portal/domain'
 import { useState } from 'react'
+import { DisposeManyDialog } from './dispose-many-dialog.tsx'
 import { RecallDialog, ReferDialog } from './referral-dialogs.tsx'
 import { MOST_SELECTED, type Selection } from './use-selection.ts'
 
-type Dialog = 'refer' | 'recall'
+type Dialog = 'dispose' | 'refer' | 'recall'
 const ACTS = [
+  ['dispose', 'Resolver juntas'],
   ['refer', 'Turnar a un área'],
   ['recall', 'Retirar del área'],
 ] as const satisfies readonly (readonly [Dialog, string])[]
@@ -29,6 +31,14 @@ export function SelectionBar({ roundId, selection, loadAll }: Props) {
     add((await loadAll()).map(({ id }) => id))
     setLoading(false)
   }
+  /** What a spelling asks for is seldom disputed: chosen, it is one act to accept it. */
+  const spelling = async () => {
+    setLoading(true)
+    const open = (await loadAll()).filter(({ type, outcome }) => type === 'spelling' && outcome === null)
+    clear()
+    add(open.filter(({ allowed }) => allowed.includes('dispose')).map(({ id }) => id))
+    setLoading(false)
+  }
   const doable = (kind: Dialog) =>
     rows.length > 0 && rows.length <= MOST_SELECTED && rows.every(({ allowed }) => allowed.includes(kind))
   const at = (kind: Dialog) => ({
@@ -43,6 +53,9 @@ export function SelectionBar({ roundId, selection, loadAll }: Props) {
       <Button size="compact-sm" variant="default" loading={loading} onClick={() => void all()}>
         Elegir todas las de la lista
       </Button>
+      <Button size="compact-sm" variant="default" loading={loading} onClick={() => void spelling()}>
+        Elegir las de ortografía sin sentido
+      </Button>
       {rows.length > 0 && (
         <>
           {ACTS.filter(([kind]) => doable(kind)).map(([kind, label]) => (
@@ -56,6 +69,7 @@ export function SelectionBar({ roundId, selection, loadAll }: Props) {
         </>
       )}
       <span role="status">{selectedWords(rows, most)}</span>
+      <DisposeManyDialog {...at('dispose')} />
       <ReferDialog {...at('refer')} />
       <RecallDialog {...at('recall')} />
     </Group>
