@@ -1,6 +1,12 @@
 import { Button, Group, NativeSelect, SegmentedControl } from '@mantine/core'
 import type { ColumnChoice, FoundTableView } from '@portal/contracts'
-import { OBSERVATION_TYPE_NAMES, OBSERVATION_TYPES, OFFLINE_FIELD_NAMES, OFFLINE_FIELDS } from '@portal/domain'
+import {
+  columnLetter,
+  OBSERVATION_TYPE_NAMES,
+  OBSERVATION_TYPES,
+  OFFLINE_FIELD_NAMES,
+  OFFLINE_FIELDS,
+} from '@portal/domain'
 import { FieldError } from '@portal/ui'
 import { useState } from 'react'
 import { chosenColumns, keepColumns, startingColumns, type Columns } from './column-choice.ts'
@@ -67,7 +73,7 @@ function TableColumns({ table, onChoose }: { table: FoundTableView; onChoose: Pr
         {table.columns.map(({ column, header, samples }) => (
           <li key={column}>
             <NativeSelect
-              label={header}
+              label={header.trim() === '' ? `Columna ${columnLetter(column)}` : header}
               data={FIELDS}
               value={columns[column] ?? NOT_USED}
               onChange={(event) => {

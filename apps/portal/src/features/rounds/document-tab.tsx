@@ -88,6 +88,7 @@ function Sides({
         begun={begun}
         mayWrite={mayWrite}
         onSelect={select}
+        onBegin={begin}
         onClose={close}
       />
     </div>

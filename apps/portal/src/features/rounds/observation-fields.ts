@@ -33,6 +33,12 @@ export const newFields = (target: Target, text: string): Fields => ({
 
 export const sameFields = (one: Fields, other: Fields): boolean => JSON.stringify(one) === JSON.stringify(other)
 
+const beginningOf = (responseId: string): string => `observacion/${responseId}/nueva/`
+
+/** Under which an observation is kept on the device: its own id, or before it has one what it was begun on. */
+export const deviceKey = (responseId: string, id: string | undefined, begunOn: Target): string =>
+  id === undefined ? `${beginningOf(responseId)}${JSON.stringify(begunOn)}` : `observacion/${responseId}/${id}`
+
 /**
  * A copy on this device of what was typed and not yet saved, so that a closed tab or a flat battery loses nothing. It is
  * dropped as soon as the portal has it.
@@ -51,6 +57,20 @@ export const deviceCopy = {
       return kept === null ? null : (JSON.parse(kept) as Fields)
     } catch {
       return null
+    }
+  },
+  /** Of an answer the observations that were begun here and never reached the portal, by what they were begun on. */
+  begun(responseId: string): { target: Target; fields: Fields }[] {
+    const begun = beginningOf(responseId)
+    try {
+      return Object.keys(localStorage)
+        .filter((key) => key.startsWith(begun))
+        .flatMap((key) => {
+          const fields = deviceCopy.read(key)
+          return fields === null ? [] : [{ target: JSON.parse(key.slice(begun.length)) as Target, fields }]
+        })
+    } catch {
+      return []
     }
   },
   drop(key: string): void {

@@ -1,6 +1,7 @@
 import type { ObservationView, RoundView, VersionView } from '@portal/contracts'
 import { EmptyState } from '@portal/ui'
 import { useRef } from 'react'
+import { DeviceDrafts } from './device-drafts.tsx'
 import { ObservationCard } from './observation-card.tsx'
 import { ObservationDetail } from './observation-detail.tsx'
 import { ObservationForm } from './observation-form.tsx'
@@ -14,12 +15,13 @@ type Props = {
   begun: Target | null
   mayWrite: boolean
   onSelect: (id: string) => void
+  onBegin: (target: Target) => void
   onClose: () => void
 }
 
 /** What was observed, and the one that is being written or read. */
 export function ObservationPanel(props: Props) {
-  const { round, version, observations, selected, begun, mayWrite, onSelect, onClose } = props
+  const { round, version, observations, selected, begun, mayWrite, onSelect, onBegin, onClose } = props
   const heading = useRef<HTMLHeadingElement>(null)
   const close = () => {
     onClose()
@@ -42,6 +44,9 @@ export function ObservationPanel(props: Props) {
       ) : selected ? (
         <ObservationDetail observation={selected} version={version} onClose={close} />
       ) : null}
+      {mayWrite && begun === null && !editing && round.ownResponseId !== null && (
+        <DeviceDrafts responseId={round.ownResponseId} version={version} onBegin={onBegin} />
+      )}
       <h2 ref={heading} tabIndex={-1}>
         Observaciones ({observations.length})
       </h2>

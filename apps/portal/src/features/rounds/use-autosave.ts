@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Failure } from '../../lib/failure.ts'
 import { useAct } from '../../lib/use-act.tsx'
 import { useTRPC } from '../../lib/trpc.ts'
-import { deviceCopy, fieldsOf, sameFields, type Fields } from './observation-fields.ts'
+import { deviceCopy, deviceKey, fieldsOf, sameFields, type Fields } from './observation-fields.ts'
 
 /** Where what is on screen is kept: the screen says which. */
 export type Kept = 'nothing_yet' | 'on_device' | 'saving' | 'in_portal' | 'refused'
@@ -19,8 +19,8 @@ type Saved = { id: string; seen: number; fields: Fields }
  */
 export function useAutosave(responseId: string, observation: ObservationView | undefined, initial: Fields) {
   const trpc = useTRPC()
-  const deviceKey = `observacion/${responseId}/${observation?.id ?? `nueva/${JSON.stringify(initial.target)}`}`
-  const [fields, setFields] = useState<Fields>(() => deviceCopy.read(deviceKey) ?? initial)
+  const keptUnder = deviceKey(responseId, observation?.id, initial.target)
+  const [fields, setFields] = useState<Fields>(() => deviceCopy.read(keptUnder) ?? initial)
   const [kept, setKept] = useState<Kept>(() => {
     if (!sameFields(fields, initial)) return 'on_device'
     return observation ? 'in_portal' : 'nothing_yet'
@@ -60,10 +60,10 @@ export function useAutosave(responseId: string, observation: ObservationView | u
     unanswered.current = null
     saved.current = { id: done.recordId, seen: done.recordVersion, fields: now }
     if (!sameFields(now, latest.current)) return saveOnce()
-    deviceCopy.drop(deviceKey)
+    deviceCopy.drop(keptUnder)
     setKept('in_portal')
     return true
-  }, [deviceKey, responseId, run])
+  }, [keptUnder, responseId, run])
 
   /** Saves now; true when the portal has everything. */
   const flush = useCallback(async (): Promise<boolean> => {
@@ -78,7 +78,7 @@ export function useAutosave(responseId: string, observation: ObservationView | u
     latest.current = next
     setFields(next)
     setKept('on_device')
-    deviceCopy.keep(deviceKey, next)
+    deviceCopy.keep(keptUnder, next)
   }
 
   useEffect(() => {
@@ -90,6 +90,6 @@ export function useAutosave(responseId: string, observation: ObservationView | u
 
   /** What the portal has: for the acts that follow on the saved draft. */
   const savedNow = () => saved.current
-  const discardDevice = () => deviceCopy.drop(deviceKey)
+  const discardDevice = () => deviceCopy.drop(keptUnder)
   return { fields, change, flush, kept, failure, savedNow, discardDevice }
 }
