@@ -6,7 +6,7 @@ import { matrixHeading } from './matrix-heading.ts'
 const HASHED =
   'SHA-256 de «rows» sin «attendedIn», en JSON sin espacios: claves en orden alfabético, renglones por «id»; en hexadecimal'
 
-/** The matrix for another system. `rows` are as they were hashed, so that whoever reads them can compute the hash again. */
+/** The matrix for another system; it says how to compute the hash of its rows again. */
 export function writeMatrixJson(matrix: MatrixData): Uint8Array {
   const { hash, url } = matrixHeading(matrix)
   const { specification, round, version, generatedAt, illustrative } = matrix
