@@ -48,3 +48,15 @@ test('a refusal names the observation, and what was chosen and written stays', a
   expect(within(dialog).getByLabelText('Razón')).toHaveValue('Por ley')
   expect(screen.getByText('2 elegidas')).toBeInTheDocument()
 })
+
+test('all of the list are chosen also where it takes more than one page', async () => {
+  const many = Array.from({ length: 35 }, (_, index) => received(index + 1))
+  const { stubs } = aDesk(many)
+  const list = ({ cursor }: { cursor?: string | null | undefined }) =>
+    cursor ? { rows: many.slice(30), next: null } : { rows: many.slice(0, 30), next: 'more' }
+  const observations = { ...stubs.observations, list }
+  const { user } = renderRoute(URL, { actor: coordinator, stubs: { ...stubs, observations } })
+  await screen.findByText(/^Observación 1 de/, { selector: 'h2' }, { timeout: 15_000 })
+  await user.click(screen.getByText('Elegir todas las de la lista'))
+  expect(await screen.findByText('35 elegidas')).toBeVisible()
+})

@@ -51,7 +51,7 @@ export function ResolutionList({ rows, chosenId, unsaved, selection, onChoose, o
     if (!next) return
     event.preventDefault()
     const here = rows[index]
-    if (event.shiftKey && here) selection?.add([here.id, next.id])
+    if (event.shiftKey && here) selection?.add([here, next])
     onChoose(next.id)
     requestAnimationFrame(() => {
       scroller.current?.querySelector<HTMLElement>(`[data-observation="${CSS.escape(next.id)}"]`)?.focus()

@@ -28,7 +28,7 @@ export function SelectionBar({ roundId, selection, loadAll }: Props) {
   const most = formatCount(MOST_SELECTED)
   const all = async () => {
     setLoading(true)
-    add((await loadAll()).map(({ id }) => id))
+    add(await loadAll())
     setLoading(false)
   }
   /** What a spelling asks for is seldom disputed: chosen, it is one act to accept it. */
@@ -36,7 +36,7 @@ export function SelectionBar({ roundId, selection, loadAll }: Props) {
     setLoading(true)
     const open = (await loadAll()).filter(({ type, outcome }) => type === 'spelling' && outcome === null)
     clear()
-    add(open.filter(({ allowed }) => allowed.includes('dispose')).map(({ id }) => id))
+    add(open.filter(({ allowed }) => allowed.includes('dispose')))
     setLoading(false)
   }
   const doable = (kind: Dialog) =>

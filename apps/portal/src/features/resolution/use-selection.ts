@@ -14,7 +14,7 @@ export type Selection = {
   rows: readonly ObservationView[]
   /** `range`: with all between it and the one that was chosen before. */
   toggle: (id: string, range: boolean) => void
-  add: (ids: readonly string[]) => void
+  add: (rows: readonly ObservationView[]) => void
   clear: () => void
 }
 
@@ -28,9 +28,10 @@ export function useSelection(listed: readonly ObservationView[]): Selection {
     latest.current = { listed, ids }
   })
 
-  const add = useCallback((more: readonly string[]) => {
-    const selectable = new Set(latest.current.listed.filter(isSelectable).map(({ id }) => id))
-    setIds((before) => new Set([...before, ...more.filter((id) => selectable.has(id))]))
+  // Rows and not ids: a page that was loaded a moment ago is not drawn yet.
+  const add = useCallback((more: readonly ObservationView[]) => {
+    const selectable = more.filter(isSelectable).map(({ id }) => id)
+    setIds((before) => new Set([...before, ...selectable]))
   }, [])
   const toggle = useCallback(
     (id: string, range: boolean) => {
@@ -39,9 +40,9 @@ export function useSelection(listed: readonly ObservationView[]): Selection {
       const to = listed.findIndex((row) => row.id === id)
       anchor.current = id
       if (range && from >= 0) {
-        return add(listed.slice(Math.min(from, to), Math.max(from, to) + 1).map((row) => row.id))
+        return add(listed.slice(Math.min(from, to), Math.max(from, to) + 1))
       }
-      if (!ids.has(id)) return add([id])
+      if (!ids.has(id)) return add(listed.slice(to, to + 1))
       setIds((before) => new Set([...before].filter((one) => one !== id)))
     },
     [add],
