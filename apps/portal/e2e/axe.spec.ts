@@ -74,7 +74,11 @@ for (const [way, options] of WAYS) {
     const downloading = auditor.waitForEvent('download')
     await auditor.getByRole('link', { name: 'Descargar en CSV' }).click()
     expect((await stat(await (await downloading).path())).size).toBeGreaterThan(1000)
-    told(screens, 15)
+    const liaison = await enter(browser, 'chiapas', { hands: POINTER, options })
+    await liaison.goto(`${round}/sin-conexion`)
+    await expect(liaison.getByRole('heading', { level: 1, name: 'Trabajar sin conexión' })).toBeVisible()
+    screens += await look(liaison, 'working away from the network')
+    told(screens, 16)
   })
 
   test(`no screen of the administration has an accessibility fault, ${way}`, async ({ browser }) => {
