@@ -153,7 +153,7 @@ async function isKept(text: string): Promise<boolean> {
 }
 
 /** Names, choices and places in a list: what is none of them is refused, and nothing of it is kept. */
-const CHOICES = /[ .](organisationId|calendarKey|recipients\.0|key|cursor|email)$/
+const CHOICES = /[ .](organisationId|calendarKey|recipients\.0|key|cursor|email|choice\.sheet)$/
 /** Asked for in a status that takes others to reach; their reasons are checked by the schema of those that are reached. */
 const LATER = [
   'specifications.correct correction.number',
