@@ -23,7 +23,7 @@ const ANSWER: Statement = {
   name: 'offline_answer',
   text: `
     SELECT a.id, a.organisation_id AS "organisationId", a.status, r.status AS "roundStatus", ${iso('r.due')} AS due,
-      o.two_levels AS "twoLevels", 0 AS drafts, r.id AS "roundId", r.number AS round, v.id AS "versionId",
+      ${iso('r.conformity_due')} AS "conformityDue", o.two_levels AS "twoLevels", 0 AS drafts, r.id AS "roundId", r.number AS round, v.id AS "versionId",
       v.number AS version, s.title, s.illustrative, r.message, o.short_name AS organisation,
       a.record_version AS "recordVersion"
     FROM round_response AS a

@@ -13,8 +13,9 @@ export const previewFile = procedureFor('opl_liaison', 'opl_head')
   .input(PreviewOfflineInput)
   .output(OfflinePreview)
   .query(async ({ ctx: { deps, actor }, input }) => {
-    const answer = await ownAnswer(deps, actor, input.roundId)
+    // What is not one's own is told first: the same is asked of the database whatever round it is said to belong to.
     const upload = await ownUpload(deps, actor, input.uploadId)
+    const answer = await ownAnswer(deps, actor, input.roundId)
     const sheets = await readBook(await deps.files.read(upload.sha256))
     const table = fileTable(sheets, input.choice, answer)
     if (table === null) return { kind: 'columns' as const, tables: tablesOf(sheets) }

@@ -35,8 +35,8 @@ export const takeRows = procedureFor('opl_liaison', 'opl_head')
   .input(TakeOfflineInput)
   .output(ActDone)
   .mutation(async ({ ctx: { deps, actor }, input }) => {
-    const answer = await ownAnswer(deps, actor, input.roundId)
     const upload = await ownUpload(deps, actor, input.uploadId)
+    const answer = await ownAnswer(deps, actor, input.roundId)
     // Before the act: nothing stays locked while a file is read.
     const table = fileTable(await readBook(await deps.files.read(upload.sha256)), input.choice, answer)
     if (table === null) throw new Refused({ code: 'OFFLINE_NO_TABLE' })

@@ -1,6 +1,6 @@
 import type { ApiInputs } from '@portal/api'
 import { aClause, anActor, anObservation, aRound, aVersion, sampleId } from '@portal/samples'
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { renderRoute } from '../../testing/render-route.tsx'
 import type { Stubs } from '../../testing/stub-api.ts'
@@ -89,7 +89,7 @@ test('under filters it offers the extract of the same rows first, and the whole 
       FORMATS.map((format) => `/exports/rounds/${sampleId(1)}/matrix.${format}${filters}`),
     ),
   )
-  expect(screen.getByText('Extracto con estos filtros')).toBeVisible()
+  await waitFor(() => expect(screen.getByText('Extracto con estos filtros')).toBeVisible())
 })
 
 test('dice, debe decir and quedó stand beside one another, as a view that the address names', async () => {
