@@ -19,6 +19,8 @@ type Props = {
   takeFocus: RefObject<boolean>
   onBefore: (() => void) | null
   onAfter: (() => void) | null
+  /** To the next one that lacks something; null to who only reads. */
+  onWaiting: (() => void) | null
   onSave: () => void
   saving: boolean
   tried: boolean
@@ -27,11 +29,12 @@ type Props = {
 }
 
 /** The chosen observation: what one reads, and beside it what one decides. */
-export function DeskPanel({ observation, version, form, unsaved, takeFocus, onBefore, onAfter, ...fields }: Props) {
+export function DeskPanel({ observation, version, form, unsaved, ...rest }: Props) {
+  const { takeFocus, onBefore, onAfter, onWaiting, ...fields } = rest
   const { id, recordVersion } = observation
   return (
     <article className="resolve-panel" aria-label="Observación elegida">
-      <ObservationHeading observation={observation} takeFocus={takeFocus} onBefore={onBefore} onAfter={onAfter} />
+      <ObservationHeading observation={observation} {...{ takeFocus, onBefore, onAfter, onWaiting }} />
       <ObservationReading observation={observation} version={version} />
       <div className="resolve-decision">
         <ReferralSection observation={observation} />

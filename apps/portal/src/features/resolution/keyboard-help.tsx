@@ -7,6 +7,7 @@ const DECIDING: readonly [string, string][] = [
   ['3', 'No procede'],
   ['4', 'Atendida en otra'],
   ['Ctrl + Intro', 'Guardar la propuesta y pasar a la siguiente sin resolver; también mientras escribe'],
+  ['N', 'Siguiente sin resolver, sin guardar esta'],
 ]
 const READING: readonly [string, string][] = [
   ['J', 'Observación siguiente'],

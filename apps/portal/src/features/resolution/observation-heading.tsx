@@ -10,12 +10,14 @@ export function ObservationHeading({
   takeFocus,
   onBefore,
   onAfter,
+  onWaiting,
 }: {
   observation: ObservationView
   /** Set by who moved; cleared here. */
   takeFocus: RefObject<boolean>
   onBefore: (() => void) | null
   onAfter: (() => void) | null
+  onWaiting: (() => void) | null
 }) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
@@ -38,6 +40,11 @@ export function ObservationHeading({
         <Button size="compact-sm" variant="default" disabled={!onAfter} onClick={() => onAfter?.()}>
           Siguiente
         </Button>
+        {onWaiting && (
+          <Button size="compact-sm" variant="default" aria-keyshortcuts="n" onClick={onWaiting}>
+            Siguiente sin resolver
+          </Button>
+        )}
       </Group>
     </div>
   )

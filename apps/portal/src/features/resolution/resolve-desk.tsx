@@ -22,13 +22,14 @@ export function ResolveDesk({ round, version, unsaved }: Props) {
   const desk = useDesk(round.id, unsaved)
   const { list, chosen, saving, step } = desk
   const { about, failure } = saving
+  const deciding = round.allowed.includes('dispose') || isOfArea(round)
   const elsewhere = failure && about && about.id !== chosen?.id ? { about, failure } : null
   return (
     <>
       <ObservationFilterBar filters={FILTERS} search={desk.search} onChange={desk.filter} />
       <Group gap="md" mb="xs" className="resolve-bar">
         <strong>{isOfArea(round) ? areaProgressWords(round) : progressWords(round)}</strong>
-        <KeyboardHelp {...desk.help} deciding={round.allowed.includes('dispose') || isOfArea(round)} />
+        <KeyboardHelp {...desk.help} deciding={deciding} />
         <span role="status">{desk.said}</span>
       </Group>
       {elsewhere && (
@@ -66,6 +67,7 @@ export function ResolveDesk({ round, version, unsaved }: Props) {
             takeFocus={desk.takeFocus}
             onBefore={step.before}
             onAfter={step.after}
+            onWaiting={deciding ? step.waiting : null}
             onSave={desk.save}
             saving={saving.isPending && about?.id === chosen.id}
             tried={desk.tried}

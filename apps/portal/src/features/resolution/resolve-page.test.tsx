@@ -57,6 +57,23 @@ test('J and K walk the list; Ctrl+Enter saves also while one types', async () =>
   })
 })
 
+test('N and its button pass over what is resolved, save nothing, and say when nothing is left', async () => {
+  const resolved = { outcome: { disposition: 'accepted', reason: '', agreedText: 'Así', answeredBy: null } } as const
+  const { stubs, disposed } = aDesk([received(1), received(2, resolved), received(3), received(4, resolved)])
+  const { user } = renderRoute(URL, { actor: coordinator, stubs })
+  await heading(1)
+  await user.keyboard('n')
+  expect(await heading(3)).toHaveFocus()
+  await user.click(screen.getByText('Siguiente sin resolver'))
+  expect(await heading(1)).toHaveFocus()
+  expect(disposed).toEqual([])
+
+  await user.keyboard('1{Control>}{Enter}{/Control}')
+  expect(await heading(3)).toHaveFocus()
+  await user.keyboard('n')
+  expect(await screen.findByText('En esta lista no queda otra sin resolver.')).toBeVisible()
+})
+
 test('letters and digits are text while one types', async () => {
   const { stubs } = aDesk([received(1), received(2)])
   const { user } = renderRoute(URL, { actor: coordinator, stubs })

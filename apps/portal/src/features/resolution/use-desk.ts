@@ -64,6 +64,16 @@ export function useDesk(roundId: string, unsaved: UnsavedOutcomes) {
   const { settle } = unsaved
   useEffect(() => settle(rows), [settle, rows])
 
+  /** From the one on the desk, unless the person has meanwhile gone elsewhere. @returns whether one is left */
+  const goToWaiting = async (from: string): Promise<boolean> => {
+    const next = await list.nextWaiting()
+    if (next && chosenId.current === from) go(next.id, true)
+    return next !== null
+  }
+  const skip = async () => {
+    if (chosen && !(await goToWaiting(chosen.id))) setSaid('En esta lista no queda otra sin resolver.')
+  }
+
   const save = async () => {
     if (!chosen || !mayDispose || (saving.isPending && saving.about?.id === chosen.id)) return
     setTried(chosen.id)
@@ -77,13 +87,16 @@ export function useDesk(roundId: string, unsaved: UnsavedOutcomes) {
     const saved = `${observationTitle(chosen)}: propuesta guardada.`
     const lacks = gapsSentence(gapsOf(written))
     if (lacks !== null) return setSaid(`${saved} ${lacks}`)
-    const next = await list.nextWaiting()
-    if (next && chosenId.current === chosen.id) go(next.id, true)
+    const next = await goToWaiting(chosen.id)
     setSaid(next ? saved : `${saved} En esta lista ya no queda ninguna sin resolver.`)
   }
 
   const { before, after } = list
-  const step = { before: before ? () => go(before.id, true) : null, after: after ? () => go(after.id, true) : null }
+  const step = {
+    before: before ? () => go(before.id, true) : null,
+    after: after ? () => go(after.id, true) : null,
+    waiting: () => void skip(),
+  }
   const digits = DISPOSITIONS.map((disposition, index) => [
     String(index + 1),
     () => {
@@ -95,6 +108,7 @@ export function useDesk(roundId: string, unsaved: UnsavedOutcomes) {
       ...(Object.fromEntries(digits) as Record<string, () => void>),
       j: () => step.after?.(),
       k: () => step.before?.(),
+      n: step.waiting,
       '?': () => setHelped(true),
     },
     single,
