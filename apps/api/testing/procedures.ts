@@ -175,6 +175,16 @@ export const EXPECTATIONS: Record<string, Expectation> = {
   'observations.disposeMany': onSent(COORDINATOR, {
     outcome: { disposition: 'accepted', reason: '', agreedText: 'medida exterior' },
   }),
+  'observations.undo': {
+    door: COORDINATOR,
+    input: ({ observationId }) => ({ ...command(), id: observationId }),
+    sees: () => false,
+  },
+  'observations.outcomes': {
+    door: ['derfe_coordinator', 'derfe_head', 'auditor'],
+    input: ({ observationId }) => ({ id: observationId }),
+    sees: ownerOrAuditor,
+  },
   'observations.areas': { door: COORDINATOR, input: () => undefined, sees: everybody },
   'observations.refer': onSent(COORDINATOR, { organisationId: 'deceyec', instruction: reason }),
   'observations.recall': onSent(COORDINATOR, { reason }),

@@ -85,7 +85,7 @@ export const ObservationView = z.object({
   referral: ReferralView.nullable(),
   recordVersion: z.int(),
   /** What the actor may do with it now. */
-  allowed: z.array(z.enum(['edit', 'discard', 'dispose', 'reply', 'refer', 'recall', 'answer_referral'])),
+  allowed: z.array(z.enum(['edit', 'discard', 'dispose', 'undo', 'reply', 'refer', 'recall', 'answer_referral'])),
 })
 export type ObservationView = z.infer<typeof ObservationView>
 
@@ -118,6 +118,19 @@ export type SaveObservationInput = z.input<typeof SaveObservationInput>
 
 export const DiscardObservationInput = command({ id: Id })
 export const DisposeObservationInput = command({ id: Id, outcome: OutcomeSchema })
+
+export const UndoOutcomeInput = command({ id: Id })
+
+/** One act on an observation's outcome: what it was given, or what stood again, null for none, after the last was undone. */
+export const OutcomeStepView = z.object({
+  /** Its place among the acts on the observation. */
+  seq: z.int(),
+  kind: z.enum(['dispose', 'answer_referral', 'undo']),
+  by: PersonRef,
+  at: Instant,
+  outcome: OutcomeView.nullable(),
+})
+export type OutcomeStepView = z.infer<typeof OutcomeStepView>
 
 /** Those on which one act is done; `seen` is each one's record version. */
 const observations = z

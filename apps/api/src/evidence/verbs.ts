@@ -177,6 +177,7 @@ const VERBS = {
     },
   },
   'observations.dispose': { reads: 'derfe', details: OUTCOME },
+  'observations.undo': { reads: 'derfe', details: OUTCOME },
   'observations.refer': { reads: 'derfe', details: REFERRAL },
   'observations.recall': { reads: 'derfe', details: REFERRAL },
   'observations.answerReferral': { reads: 'derfe', details: OUTCOME },

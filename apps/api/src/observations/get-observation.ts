@@ -1,7 +1,9 @@
 import { Id, ObservationView } from '@portal/contracts'
+import type { Person } from '@portal/domain'
 import { z } from 'zod'
 import { sightOf } from '../acts/sight.ts'
 import { readerOn, type Statement } from '../acts/transaction.ts'
+import type { Deps } from '../deps.ts'
 import { found } from '../refused.ts'
 import {
   observationScopeOf,
@@ -27,18 +29,21 @@ const statementOf = (rounds: Scope, scope: ObservationScope): Statement => ({
     WHERE o.id = $2 AND ${visibleRound(rounds, 'r')} AND ${visibleObservation(scope, 'o', othersShown(scope, 'r'))}`,
 })
 
+type Row = RoundOfObservations & { view: GatheredObservation }
+
+/** As far as the actor may see it; that they read what not everybody may is on record. @throws Refused NOT_FOUND */
+export async function readObservation(deps: Deps, actor: Person, id: string): Promise<Row> {
+  const { rounds, observations } = observationScopeOf(actor)
+  const values = [actor.organisationId, id, ...readBy(actor, deps.clock.now())]
+  const row = found(await readerOn(deps.pool, sightOf(actor)).one<Row>(statementOf(rounds, observations), values))
+  await recordReadings(deps, actor, row.versionId, [row.view])
+  return row
+}
+
 export const getObservation = signedInProcedure
   .input(z.object({ id: Id }))
   .output(ObservationView)
   .query(async ({ ctx: { deps, actor }, input }) => {
-    const { rounds, observations } = observationScopeOf(actor)
-    const now = deps.clock.now()
-    const row = found(
-      await readerOn(deps.pool, sightOf(actor)).one<RoundOfObservations & { view: GatheredObservation }>(
-        statementOf(rounds, observations),
-        [actor.organisationId, input.id, ...readBy(actor, now)],
-      ),
-    )
-    await recordReadings(deps, actor, row.versionId, [row.view])
-    return observationView(row.view, row, actor, now)
+    const row = await readObservation(deps, actor, input.id)
+    return observationView(row.view, row, actor, deps.clock.now())
   })

@@ -28,7 +28,7 @@ const PROPOSE: Statement = {
 
 type Proposed = { observation: LockedObservation; outcome: Outcome }
 type Proposal = {
-  verb: 'observations.dispose' | 'observations.answerReferral'
+  verb: 'observations.dispose' | 'observations.answerReferral' | 'observations.undo'
   round: LockedRound
   proposals: readonly Proposed[]
 }

@@ -96,7 +96,7 @@ test('an area is referred two of three, sees exactly those, answers, and they co
     ['accepted', []],
     ['rejected', []],
   ])
-  expect((await numbered(1)).allowed).toEqual(['dispose', 'refer'])
+  expect((await numbered(1)).allowed).toEqual(['dispose', 'undo', 'refer'])
 })
 
 test('nothing is proposed to the head while an area has not answered', async () => {

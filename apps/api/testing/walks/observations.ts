@@ -133,6 +133,11 @@ export const OBSERVATIONS = walkOf<Facts>('observation', CLASSES, {
   'observations.discard': writing('discard_observation'),
   'observations.dispose': deciding({ kind: 'dispose' }, ['round.dispose']),
   'observations.disposeMany': deciding({ kind: 'dispose' }),
+  'observations.undo': deciding({ kind: 'undo', before: null }),
+  'observations.outcomes': {
+    moves: [],
+    answer: (facts, actor) => (isSeen(actor, facts) ? 'done' : 'NOT_FOUND'),
+  },
   'observations.refer': deciding({ kind: 'refer', instruction: 'Se pide' }),
   'observations.recall': deciding({ kind: 'recall', reason: 'Se pide' }),
   'observations.answerReferral': deciding({ kind: 'answer_referral', outcome: ACCEPTED }),

@@ -91,6 +91,7 @@ const SENTENCES = {
   OBSERVATION_NOT_ADMITTED: () =>
     'La observación llegó fuera de plazo y no se ha admitido. Decida primero si se admite esa respuesta.',
   NOT_YOUR_REFERRAL: () => 'La observación no está turnada a su área.',
+  NOTHING_TO_UNDO: () => 'La observación no tiene sentido que deshacer. No se hizo ningún cambio.',
   INSTRUCTION_NEEDED: () => 'Escriba qué se pide al área.',
   OUTCOME_INCOMPLETE: ({ gaps }) =>
     `Le falta ${list(gaps.map((gap) => OUTCOME_GAP_NAMES[gap]))}. Lo escrito se conserva.`,

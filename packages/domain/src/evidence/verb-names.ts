@@ -55,6 +55,7 @@ const VERB_NAMES: Readonly<Record<string, string>> = {
   'observations.discard': 'Desechó una observación',
   'observations.reply': 'Respondió a lo que se resolvió',
   'observations.dispose': 'Propuso respuesta a una observación',
+  'observations.undo': 'Deshizo la última respuesta propuesta',
   'observations.refer': 'Turnó la observación a un área',
   'observations.recall': 'Retiró del área la observación',
   'observations.answerReferral': 'Propuso el sentido de lo que se le turnó',

@@ -17,6 +17,7 @@ const AREA = 'deceyec'
 const accepted: Outcome = { disposition: 'accepted', reason: '', agreedText: 'Como se pide', answeredBy: null }
 const COMMANDS: readonly ObservationCommand[] = [
   { kind: 'dispose' },
+  { kind: 'undo', before: accepted },
   { kind: 'refer', instruction: 'Opine sobre la redacción' },
   { kind: 'recall', reason: 'Se resuelve aquí' },
   { kind: 'answer_referral', outcome: accepted },
@@ -44,6 +45,7 @@ const facts = (changes: Partial<ObservationFacts> = {}): ObservationFacts => ({
 describe('every command in every status of an observation and of its round, as every role', () => {
   const PASS: Record<ObservationCommand['kind'], { by: readonly ActorRole[]; from: readonly string[]; to: string }> = {
     dispose: { by: ['derfe_coordinator'], from: ['received', 'proposed'], to: 'proposed' },
+    undo: { by: ['derfe_coordinator'], from: ['received', 'proposed'], to: 'proposed' },
     refer: { by: ['derfe_coordinator'], from: ['received', 'proposed'], to: 'referred' },
     recall: { by: ['derfe_coordinator'], from: ['referred'], to: 'received' },
     answer_referral: { by: AREA_ROLES, from: ['referred'], to: 'proposed' },
@@ -56,7 +58,11 @@ describe('every command in every status of an observation and of its round, as e
       for (const role of [...ROLES, 'system'] as const) {
         for (const roundStatus of ROUND_STATUSES) {
           for (const status of OBSERVATION_STATUSES) {
-            const decided = decideObservation(facts({ status, roundStatus }), command, actorAs(role))
+            const decided = decideObservation(
+              facts({ status, roundStatus, hasOutcome: command.kind === 'undo' }),
+              command,
+              actorAs(role),
+            )
             const expected = !by.includes(role)
               ? 'NOT_YOUR_ROLE'
               : roundStatus !== 'resolving'
@@ -71,7 +77,7 @@ describe('every command in every status of an observation and of its round, as e
         }
       }
     }
-    expect(passed).toBe(2 + 2 + 1 + AREA_ROLES.length)
+    expect(passed).toBe(2 + 2 + 2 + 1 + AREA_ROLES.length)
   })
 
   test('is offered where it is decided', () => {
@@ -88,8 +94,9 @@ describe('every command in every status of an observation and of its round, as e
 test('what came late is nobody’s to decide until it is admitted', () => {
   for (const responseStatus of RESPONSE_STATUSES) {
     for (const lateAdmitted of [null, false, true]) {
-      for (const command of COMMANDS.slice(0, 2)) {
-        const { ok } = decideObservation(facts({ responseStatus, lateAdmitted }), command, actorAs('derfe_coordinator'))
+      for (const command of COMMANDS.slice(0, 3)) {
+        const late = facts({ responseStatus, lateAdmitted, hasOutcome: true })
+        const { ok } = decideObservation(late, command, actorAs('derfe_coordinator'))
         expect(ok).toBe(responseStatus !== 'late' || lateAdmitted === true)
       }
     }
@@ -105,6 +112,18 @@ test('what was recalled stands where it stood', () => {
     )
   expect(recalled(false)).toEqual({ ok: true, value: { status: 'received' } })
   expect(recalled(true)).toEqual({ ok: true, value: { status: 'proposed' } })
+})
+
+test('the outcome that stands is taken back, to the one before it or to none; without one there is nothing to undo', () => {
+  const undone = (hasOutcome: boolean, before: Outcome | null) =>
+    decideObservation(
+      facts({ status: hasOutcome ? 'proposed' : 'received', hasOutcome }),
+      { kind: 'undo', before },
+      actorAs('derfe_coordinator'),
+    )
+  expect(undone(true, accepted)).toEqual({ ok: true, value: { status: 'proposed' } })
+  expect(undone(true, null)).toEqual({ ok: true, value: { status: 'received' } })
+  expect(undone(false, null)).toEqual({ ok: false, refusal: { code: 'NOTHING_TO_UNDO' } })
 })
 
 test('only the area that was asked answers, and completely', () => {

@@ -26,6 +26,8 @@ export type ObservationFacts = {
 export type ObservationCommand =
   /** DERFE's own proposal. It may still lack something: the proposal of the whole round counts that. */
   | { kind: 'dispose' }
+  /** Takes back the outcome that stands: `before` is the one under it, null where there is none. */
+  | { kind: 'undo'; before: Outcome | null }
   | { kind: 'refer'; instruction: string }
   | { kind: 'recall'; reason: string }
   /** The area's proposal, with which the observation is back. It lacks nothing: who asked is not to ask again. */
@@ -40,6 +42,8 @@ export type ObservationRefusal =
   /** It came late, and was not, or not yet, admitted. */
   | { code: 'OBSERVATION_NOT_ADMITTED' }
   | { code: 'NOT_YOUR_REFERRAL' }
+  /** Nobody has given it an outcome, or each was taken back. */
+  | { code: 'NOTHING_TO_UNDO' }
   | { code: 'INSTRUCTION_NEEDED' }
   | { code: 'REASON_NEEDED' }
   | { code: 'OUTCOME_INCOMPLETE'; gaps: readonly OutcomeGap[] }
@@ -49,7 +53,7 @@ type Guard = (facts: ObservationFacts, command: ObservationCommand, actor: Actor
 type Move = {
   by: readonly ActorRole[]
   from: readonly ObservationStatus[]
-  to: (facts: ObservationFacts) => ObservationStatus
+  to: (facts: ObservationFacts, command: ObservationCommand) => ObservationStatus
   guards: readonly Guard[]
 }
 
@@ -59,6 +63,7 @@ const hasInstruction: Guard = (_facts, command) =>
   'instruction' in command && command.instruction.trim() === '' ? { code: 'INSTRUCTION_NEEDED' } : null
 const hasReason: Guard = (_facts, command) =>
   'reason' in command && command.reason.trim() === '' ? { code: 'REASON_NEEDED' } : null
+const somethingStands: Guard = ({ hasOutcome }) => (hasOutcome ? null : { code: 'NOTHING_TO_UNDO' })
 const ownReferral: Guard = ({ referredTo }, _command, actor) =>
   'organisationId' in actor && actor.organisationId === referredTo ? null : { code: 'NOT_YOUR_REFERRAL' }
 const complete: Guard = (_facts, command) => {
@@ -73,6 +78,12 @@ export const OBSERVATION_MOVES = {
     from: ['received', 'proposed'],
     to: () => 'proposed',
     guards: [admitted],
+  },
+  undo: {
+    by: ['derfe_coordinator'],
+    from: ['received', 'proposed'],
+    to: (_facts, command) => ('before' in command && command.before !== null ? 'proposed' : 'received'),
+    guards: [admitted, somethingStands],
   },
   refer: {
     by: ['derfe_coordinator'],
@@ -112,13 +123,13 @@ export function decideObservation(
     const refusal = guard(facts, command, actor)
     if (refusal) return refuse(refusal)
   }
-  return ok({ status: move.to(facts) })
+  return ok({ status: move.to(facts, command) })
 }
 
 /** The commands for which the screen shows a form or a button: what the person still has to write is taken as given. */
 export function allowedOnObservation(facts: ObservationFacts, actor: Actor): ObservationCommandKind[] {
   const outcome: Outcome = { disposition: 'accepted', reason: '', agreedText: 'x', answeredBy: null }
-  const given = { instruction: 'x', reason: 'x', outcome }
+  const given = { instruction: 'x', reason: 'x', outcome, before: null }
   return (Object.keys(OBSERVATION_MOVES) as ObservationCommandKind[]).filter(
     (kind) => decideObservation(facts, { kind, ...given }, actor).ok,
   )

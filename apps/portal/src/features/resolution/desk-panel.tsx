@@ -5,6 +5,7 @@ import { ObservationHeading } from './observation-heading.tsx'
 import { ObservationReading } from './observation-reading.tsx'
 import { OutcomeFields } from './outcome-fields.tsx'
 import type { OutcomeForm } from './outcome-form.ts'
+import { OutcomeHistory } from './outcome-history.tsx'
 import { OutcomeReading } from './outcome-reading.tsx'
 import { ReferralSection } from './referral-section.tsx'
 import { UnsavedNote } from './unsaved-note.tsx'
@@ -23,6 +24,10 @@ type Props = {
   onWaiting: (() => void) | null
   onSave: () => void
   saving: boolean
+  onUndo: () => void
+  undoing: boolean
+  /** Whether the person may read what outcomes there were before: DERFE, not an area. */
+  withHistory: boolean
   tried: boolean
   failure: Failure | null
   single: boolean
@@ -30,7 +35,7 @@ type Props = {
 
 /** The chosen observation: what one reads, and beside it what one decides. */
 export function DeskPanel({ observation, version, form, unsaved, ...rest }: Props) {
-  const { takeFocus, onBefore, onAfter, onWaiting, ...fields } = rest
+  const { takeFocus, onBefore, onAfter, onWaiting, withHistory, ...fields } = rest
   const { id, recordVersion } = observation
   return (
     <article className="resolve-panel" aria-label="Observación elegida">
@@ -57,6 +62,7 @@ export function DeskPanel({ observation, version, form, unsaved, ...rest }: Prop
         ) : (
           <OutcomeReading observation={observation} />
         )}
+        {withHistory && <OutcomeHistory observation={observation} />}
       </div>
     </article>
   )

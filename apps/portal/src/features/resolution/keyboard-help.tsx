@@ -8,6 +8,7 @@ const DECIDING: readonly [string, string][] = [
   ['4', 'Atendida en otra'],
   ['Ctrl + Intro', 'Guardar la propuesta y pasar a la siguiente sin resolver; también mientras escribe'],
   ['N', 'Siguiente sin resolver, sin guardar esta'],
+  ['Z', 'Deshacer la última propuesta guardada de esta observación'],
 ]
 const READING: readonly [string, string][] = [
   ['J', 'Observación siguiente'],

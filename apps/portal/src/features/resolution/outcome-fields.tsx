@@ -11,6 +11,8 @@ type Props = {
   onChange: (form: OutcomeForm) => void
   onSave: () => void
   saving: boolean
+  onUndo: () => void
+  undoing: boolean
   /** A save was tried: what is missing is also said beside its field. */
   tried: boolean
   failure: Failure | null
@@ -19,7 +21,7 @@ type Props = {
 }
 
 /** The coordinator's proposal for one observation. */
-export function OutcomeFields({ observation, form, onChange, onSave, saving, tried, failure, single }: Props) {
+export function OutcomeFields({ observation, form, onChange, onSave, saving, tried, failure, single, ...undo }: Props) {
   const gaps = gapsOf(form)
   const missing = (gap: OutcomeGap) => (tried && gaps.includes(gap) ? `Falta ${OUTCOME_GAP_NAMES[gap]}.` : null)
   const itself = form.answeredBy !== null && form.answeredBy === observation.number
@@ -104,6 +106,11 @@ export function OutcomeFields({ observation, form, onChange, onSave, saving, tri
           <span className="ui-quiet" aria-hidden="true">
             <kbd>Ctrl</kbd> <kbd>Intro</kbd>
           </span>
+          {observation.allowed.includes('undo') && (
+            <Button variant="default" loading={undo.undoing} aria-keyshortcuts="z" onClick={undo.onUndo}>
+              Deshacer
+            </Button>
+          )}
         </Group>
       </Stack>
     </form>

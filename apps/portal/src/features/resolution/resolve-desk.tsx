@@ -69,6 +69,9 @@ export function ResolveDesk({ round, version, unsaved }: Props) {
             onAfter={step.after}
             onWaiting={deciding ? step.waiting : null}
             onSave={desk.save}
+            onUndo={desk.undo}
+            undoing={desk.undoing}
+            withHistory={!isOfArea(round)}
             saving={saving.isPending && about?.id === chosen.id}
             tried={desk.tried}
             failure={about?.id === chosen.id ? failure : null}

@@ -10,6 +10,7 @@ import { useResolutionList } from './use-resolution-list.ts'
 import { useSaveOutcome } from './use-save-outcome.ts'
 import { useSelection } from './use-selection.ts'
 import { useShortcuts } from './use-shortcuts.ts'
+import { useUndoOutcome } from './use-undo-outcome.ts'
 
 const route = getRouteApi('/signed-in/rondas/$roundId/resolver')
 
@@ -30,6 +31,7 @@ export function useDesk(roundId: string, unsaved: UnsavedOutcomes) {
   /** The observation of which a save was tried: what it lacks is said beside the fields. */
   const [tried, setTried] = useState<string | null>(null)
   const [said, setSaid] = useState('')
+  const undoing = useUndoOutcome(unsaved, setSaid)
   const takeFocus = useRef(false)
   const { chosen, rows } = list
   const form = formOf(chosen?.outcome ?? null)
@@ -91,6 +93,10 @@ export function useDesk(roundId: string, unsaved: UnsavedOutcomes) {
     setSaid(next ? saved : `${saved} En esta lista ya no queda ninguna sin resolver.`)
   }
 
+  const undo = () => {
+    if (chosen) void undoing.undo(chosen)
+  }
+
   const { before, after } = list
   const step = {
     before: before ? () => go(before.id, true) : null,
@@ -109,6 +115,7 @@ export function useDesk(roundId: string, unsaved: UnsavedOutcomes) {
       j: () => step.after?.(),
       k: () => step.before?.(),
       n: step.waiting,
+      z: undo,
       '?': () => setHelped(true),
     },
     single,
@@ -132,6 +139,8 @@ export function useDesk(roundId: string, unsaved: UnsavedOutcomes) {
     step,
     save: () => void save(),
     saving,
+    undo,
+    undoing: undoing.isPending,
     tried: chosen !== undefined && tried === chosen.id,
     said,
     takeFocus,

@@ -1,5 +1,5 @@
-import type { ObservationView, RoundView } from '@portal/contracts'
-import { aClause, anObservation, aDone, aResponse, aRound, aVersion, sampleId } from '@portal/samples'
+import type { ObservationView, OutcomeStepView, RoundView } from '@portal/contracts'
+import { aClause, anObservation, aDone, aResponse, aRound, aVersion, SAMPLE_NOW, sampleId } from '@portal/samples'
 import { StubRefusal, type Stubs } from '../../../testing/stub-api.ts'
 
 /** For tests: a round under resolution. */
@@ -24,13 +24,33 @@ const resolving = (changes: Partial<RoundView> = {}) =>
     ...changes,
   })
 
+const PROPOSER = { id: 'derfe_coordinator-derfe', name: 'Irene Solís Vega' }
+
 type Disposed = { id: string; seen: number; outcome: NonNullable<ObservationView['outcome']> }
 
 /** A round whose outcomes are really kept, so that the screen sees after an act what it did. */
 export function aDesk(observations: ObservationView[], round: Partial<RoundView> = {}) {
   const kept = new Map(observations.map((one) => [one.id, one]))
   const disposed: Disposed[] = []
+  const steps = new Map<string, OutcomeStepView[]>()
   const rows = () => [...kept.values()]
+  /** The act on an outcome that was done now, at the end of those that the observation had. */
+  const keep = (before: ObservationView, kind: OutcomeStepView['kind'], outcome: ObservationView['outcome']) => {
+    const { id, recordVersion } = before
+    const had = steps.get(id) ?? []
+    steps.set(id, [...had, { seq: had.length + 1, kind, by: PROPOSER, at: SAMPLE_NOW, outcome }])
+    const stands = outcome === null ? ([] as const) : (['undo'] as const)
+    const allowed = [...before.allowed.filter((command) => command !== 'undo'), ...stands]
+    const status = outcome === null ? 'received' : 'proposed'
+    kept.set(id, { ...before, status, outcome, allowed, recordVersion: recordVersion + 1 })
+    return aDone({ recordId: id, recordVersion: recordVersion + 1 })
+  }
+  const unchanged = (id: string, seen: number) => {
+    const before = kept.get(id)!
+    const { recordVersion } = before
+    if (seen !== recordVersion) throw new StubRefusal({ code: 'CHANGED_MEANWHILE', recordVersion })
+    return before
+  }
   const stubs: Stubs = {
     rounds: {
       get: () => resolving({ ...round, withoutOutcome: rows().filter(({ outcome }) => outcome === null).length }),
@@ -43,15 +63,16 @@ export function aDesk(observations: ObservationView[], round: Partial<RoundView>
       }),
       get: ({ id }) => kept.get(id)!,
       dispose: ({ id, seen, outcome }) => {
-        const before = kept.get(id)!
-        if (seen !== before.recordVersion) {
-          throw new StubRefusal({ code: 'CHANGED_MEANWHILE', recordVersion: before.recordVersion })
-        }
+        const before = unchanged(id, seen)
         const given: Disposed['outcome'] = { ...outcome, answeredBy: outcome.answeredBy }
         disposed.push({ id, seen, outcome: given })
-        kept.set(id, { ...before, status: 'proposed', outcome: given, recordVersion: seen + 1 })
-        return aDone({ recordId: id, recordVersion: seen + 1 })
+        return keep(before, 'dispose', given)
       },
+      undo: ({ id, seen }) => {
+        const given = (steps.get(id) ?? []).filter(({ kind }) => kind === 'dispose')
+        return keep(unchanged(id, seen), 'undo', given.at(-2)?.outcome ?? null)
+      },
+      outcomes: ({ id }) => steps.get(id) ?? [],
     },
   }
   return { stubs, disposed, kept }
