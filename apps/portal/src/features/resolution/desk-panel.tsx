@@ -39,7 +39,11 @@ export function DeskPanel({ observation, version, form, unsaved, ...rest }: Prop
   const { id, recordVersion } = observation
   return (
     <article className="resolve-panel" aria-label="Observación elegida">
-      <ObservationHeading observation={observation} {...{ takeFocus, onBefore, onAfter, onWaiting }} />
+      <ObservationHeading
+        observation={observation}
+        {...{ takeFocus, onBefore, onAfter, onWaiting }}
+        single={rest.single}
+      />
       <ObservationReading observation={observation} version={version} />
       <div className="resolve-decision">
         <ReferralSection observation={observation} />

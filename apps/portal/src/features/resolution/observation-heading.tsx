@@ -11,6 +11,7 @@ export function ObservationHeading({
   onBefore,
   onAfter,
   onWaiting,
+  single,
 }: {
   observation: ObservationView
   /** Set by who moved; cleared here. */
@@ -18,6 +19,8 @@ export function ObservationHeading({
   onBefore: (() => void) | null
   onAfter: (() => void) | null
   onWaiting: (() => void) | null
+  /** Whether keys of one letter act. */
+  single: boolean
 }) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
@@ -41,7 +44,7 @@ export function ObservationHeading({
           Siguiente
         </Button>
         {onWaiting && (
-          <Button size="compact-sm" variant="default" aria-keyshortcuts="n" onClick={onWaiting}>
+          <Button size="compact-sm" variant="default" aria-keyshortcuts={single ? 'n' : undefined} onClick={onWaiting}>
             Siguiente sin resolver
           </Button>
         )}

@@ -107,7 +107,12 @@ export function OutcomeFields({ observation, form, onChange, onSave, saving, tri
             <kbd>Ctrl</kbd> <kbd>Intro</kbd>
           </span>
           {observation.allowed.includes('undo') && (
-            <Button variant="default" loading={undo.undoing} aria-keyshortcuts="z" onClick={undo.onUndo}>
+            <Button
+              variant="default"
+              loading={undo.undoing}
+              aria-keyshortcuts={single ? 'z' : undefined}
+              onClick={undo.onUndo}
+            >
               Deshacer
             </Button>
           )}
