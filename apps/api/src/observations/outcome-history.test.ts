@@ -7,6 +7,7 @@ import { createTestProduct, type TestProduct } from '../../testing/product.ts'
 import { expectRefusal } from '../../testing/refusal.ts'
 import { aReview } from '../../testing/review.ts'
 import { closeDueRounds } from '../rounds/close-due-rounds.ts'
+import { roundFacts } from '../rounds/facts.ts'
 
 const CHIAPAS = people.liaison('chis')
 const DECEYEC = 'enlace.deceyec@demo.test'
@@ -122,4 +123,14 @@ test('nothing is undone once the matrix is with who validates it, nor over what 
   await product.as(people.COORDINATOR).rounds.propose(await review.onRound())
   await expectRefusal(undo(), { code: 'WRONG_STATUS', status: 'validating' })
   expect(await standing()).toMatchObject({ outcome: ACCEPTED })
+})
+
+test('who wrote the outcome that another brought back validates as little as who brought it back', async () => {
+  await dispose(REJECTED)
+  await dispose(ACCEPTED)
+  await undo(people.OTHER_COORDINATOR)
+  await product.as(people.OTHER_COORDINATOR).rounds.propose(await review.onRound())
+  const { proposedBy } = await roundFacts(product.reader, review.roundId)
+  const hands = [people.COORDINATOR, people.OTHER_COORDINATOR].map((who) => product.person(who).personId)
+  expect(proposedBy.toSorted()).toEqual(hands.toSorted())
 })

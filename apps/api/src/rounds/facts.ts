@@ -21,13 +21,21 @@ export const countIncomplete = (round: string): string =>
   `(SELECT count(*)::int FROM observation AS gap WHERE gap.round_id = ${round}.id AND ${incomplete('gap')})`
 
 /**
- * SQL expression: who may not validate, whoever they acted for included. Beside the authors of the outcomes it is whoever proposed the round, who is on
- * record only: a round without observations has no other proposer. Asked only where somebody could validate.
+ * SQL expression: who may not validate, whoever they acted for included. Beside the authors of the outcomes it is whoever
+ * proposed the round, who is on record only: a round without observations has no other proposer. Where an outcome was
+ * brought back by undoing another, it is everybody who ever proposed one for that observation: one of them wrote it. Asked
+ * only where somebody could validate.
  */
 export const proposers = (round: string): string => `
   CASE WHEN ${round}.status = 'validating' THEN ARRAY(
     SELECT hand FROM observation AS ob CROSS JOIN LATERAL (VALUES (ob.proposed_by), (ob.proposed_for)) AS hands (hand)
     WHERE ob.round_id = ${round}.id AND ob.status = 'proposed' AND hand IS NOT NULL
+    UNION
+    SELECT hand FROM observation AS ob JOIN audit_event AS e ON e.record_id = ob.id
+    CROSS JOIN LATERAL (VALUES (e.person_id), (represented_person(e.body))) AS hands (hand)
+    WHERE ob.round_id = ${round}.id AND ob.status = 'proposed' AND hand IS NOT NULL
+      AND e.verb IN ('observations.dispose', 'observations.answerReferral')
+      AND EXISTS (SELECT FROM audit_event AS u WHERE u.record_id = ob.id AND u.verb = 'observations.undo')
     UNION
     SELECT hand FROM (
       SELECT person_id, body FROM audit_event
