@@ -42,15 +42,20 @@ export async function visit(browser: Browser, path: string, options: BrowserCont
 }
 
 /**
- * A picture of the screen as a person sees it at this point, for whoever wants to see where the journey went; and what
- * axe says of it. Of a journey that is gone both ways, the one by pointer is pictured and the one by keyboard looked at;
- * its colours are those of the screens of `axe.spec.ts`, which measures them.
+ * A picture of the screen as a person sees it at this point, for whoever wants to see where the journey went. Of a journey
+ * that is gone both ways, the one by pointer is pictured and axe looks at the one by keyboard; its colours are those of
+ * the screens of `axe.spec.ts`, which measures them.
  */
 export async function picture(page: Page, name: string): Promise<void> {
   const [, way = ''] = test.info().title.split(': ')
-  if (!way.startsWith('by keyboard')) await page.screenshot({ path: join(SHOTS, way, `${name}.png`) })
-  if (way.startsWith('by pointer')) return
-  expect.soft(await faults(page, { contrast: !way.startsWith('by keyboard') }), name).toEqual([])
+  if (!way.startsWith('by keyboard')) return void (await page.screenshot({ path: join(SHOTS, way, `${name}.png`) }))
+  expect.soft(await faults(page, { contrast: false }), name).toEqual([])
+}
+
+/** A picture, and what axe says of it, colours included: of the screens that only one test passes, and passes once. */
+export async function lookAt(page: Page, name: string): Promise<void> {
+  await picture(page, name)
+  expect.soft(await faults(page), name).toEqual([])
 }
 
 /** Confirms the formal act of a dialog and waits until it is done. */

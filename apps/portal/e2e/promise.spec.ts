@@ -2,7 +2,7 @@ import { expect, test, type Page } from '@playwright/test'
 import { confirmClauses, importDocument, newVersion, openRound, resolveAll } from './coordinator.ts'
 import { POINTER } from './hands.ts'
 import { observeClause } from './liaison.ts'
-import { confirm, enter, picture } from './people.ts'
+import { confirm, enter, lookAt, picture } from './people.ts'
 
 const TITLE = 'Especificaciones con conformidad'
 const hands = POINTER
@@ -51,7 +51,7 @@ test('a version goes through a round with conformity to the next one, and a prom
     await hands.write(chiapas.getByLabel('Razón de la inconformidad'), 'No recoge la medida exterior.')
     await chiapas.reload()
     await expect(chiapas.getByLabel('Razón de la inconformidad')).toHaveValue('No recoge la medida exterior.')
-    await picture(chiapas, 'conformity-disagrees')
+    await lookAt(chiapas, 'conformity-disagrees')
     await hands.use(chiapas.getByRole('button', { name: 'Enviar con acuse 1 respuesta' }))
     await expect(
       chiapas.getByText('Su institución ya contestó todo lo que se resolvió', { exact: false }),
@@ -65,7 +65,7 @@ test('a version goes through a round with conformity to the next one, and a prom
     await confirm(coordinator, hands, { act: 'Publicar la matriz', reason })
     await hands.use(coordinator.getByRole('link', { name: 'Ver la matriz' }))
     await expect(coordinator.getByText('Inconforme').first()).toBeVisible()
-    await picture(coordinator, 'matrix-with-conformity')
+    await lookAt(coordinator, 'matrix-with-conformity')
   })
 
   await test.step('the next version does not say what was agreed: it is not published until somebody says why', async () => {
@@ -81,7 +81,7 @@ test('a version goes through a round with conformity to the next one, and a prom
     const dialog = coordinator.getByRole('dialog')
     await expect(dialog.getByText('No se puede publicar todavía.', { exact: false })).toBeVisible()
     await expect(dialog.getByRole('button', { name: 'Publicar la versión' })).toBeDisabled()
-    await picture(coordinator, 'promise-broken')
+    await lookAt(coordinator, 'promise-broken')
     await coordinator.keyboard.press('Escape')
     await hands.use(coordinator.getByRole('button', { name: /^Justificar la observación \d+$/ }))
     const reason = { label: 'Por qué no se encuentra', text: 'Pasa al instructivo por acuerdo de la reunión.' }
@@ -95,6 +95,6 @@ test('a version goes through a round with conformity to the next one, and a prom
   await test.step('and the OPL reads in the matrix what became of what it asked for', async () => {
     await chiapas.goto(`${new URL(roundAddress).pathname}/matriz`)
     await expect(chiapas.getByText('Pasa al instructivo por acuerdo de la reunión.').first()).toBeVisible()
-    await picture(chiapas, 'matrix-after-publication')
+    await lookAt(chiapas, 'matrix-after-publication')
   })
 })

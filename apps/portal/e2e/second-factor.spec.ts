@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test'
 import { TOTP } from 'otpauth'
 import { POINTER } from './hands.ts'
-import { enter, picture } from './people.ts'
+import { enter, lookAt } from './people.ts'
 
 /** What an authenticator application shows. */
 const codeOf = (secret: string, step: number): string => new TOTP({ secret }).generate({ timestamp: step * 30_000 })
@@ -46,16 +46,16 @@ test('a person enters with a code of an application, and with a passkey: second 
 
   await page.getByRole('link', { name: 'Mi cuenta: Adriana Puga Serrano' }).click()
   await expect(page.getByRole('table', { name: 'Sesiones abiertas' })).toBeVisible()
-  await picture(page, 'account')
+  await lookAt(page, 'account')
   await page.getByRole('button', { name: 'Activar códigos' }).click()
   await givePassword(page, 'Continuar')
   const secret = (await page.locator('.account-secret').innerText()).replaceAll(' ', '')
-  await picture(page, 'application')
+  await lookAt(page, 'application')
   const confirmedAt = stepNow()
   await page.getByLabel('Código que muestra la aplicación').fill(codeOf(secret, confirmedAt))
   await page.getByRole('button', { name: 'Activar' }).click()
   await expect(page.getByRole('list', { name: 'Códigos de recuperación' }).getByRole('listitem')).toHaveCount(10)
-  await picture(page, 'recovery-codes')
+  await lookAt(page, 'recovery-codes')
   const downloading = page.waitForEvent('download')
   await page.getByRole('link', { name: 'Descargar' }).click()
   expect((await downloading).suggestedFilename()).toBe('codigos-de-recuperacion.txt')
@@ -64,7 +64,7 @@ test('a person enters with a code of an application, and with a passkey: second 
   await leave(page)
   await page.getByRole('button', { name: 'Adriana Puga Serrano' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Segundo paso' })).toBeVisible()
-  await picture(page, 'second-step')
+  await lookAt(page, 'second-step')
   await page.getByLabel('Código').fill(codeOf(secret, confirmedAt + 1))
   await page.getByRole('button', { name: 'Continuar' }).click()
   await expect(inside).toBeVisible()
@@ -74,7 +74,7 @@ test('a person enters with a code of an application, and with a passkey: second 
   await page.getByRole('dialog').getByLabel('Nombre de la llave').fill('Teléfono')
   await givePassword(page, 'Agregar la llave')
   await expect(page.getByRole('button', { name: 'Quitar la llave Teléfono' })).toBeVisible()
-  await picture(page, 'passkey')
+  await lookAt(page, 'passkey')
 
   await leave(page)
   await page.getByRole('button', { name: 'Entrar con llave de acceso' }).click()
